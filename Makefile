@@ -1,0 +1,50 @@
+# Neurona: `make lab` to learn, `make test` to check everything. Both make the environment first.
+PYTHON ?= python3
+PORT   ?= 8888
+JOBS   ?= 2
+BIN    := .venv/bin
+# Byte-compiled packages start several times faster; some machines switch that off.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: lab test build grade bench lint lock soak env system clean
+
+lab: env            ## open the course in JupyterLab
+	$(BIN)/python tools/lab.py --port $(PORT)
+
+test: env system    ## every test, and nbval over solutions/
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --nbval --nbval-sanitize-with tests/sanitize.cfg solutions
+
+build: env          ## course/ -> source/, release/, solutions/
+	$(BIN)/python tools/build.py
+
+grade: env          ## grade what lies in submitted/
+	$(BIN)/python -m neurona.grading
+
+soak: env system    ## the long tests: many submissions, killed runs
+	$(BIN)/python -m pytest -n 0 -m soak tests
+
+bench: env          ## side-by-side measurements, written to benchmarks/RESULTS.md
+	for f in benchmarks/[a-z]*.py; do $(BIN)/python $$f || exit 1; done
+
+lint: env           ## style and spelling
+	$(BIN)/ruff check . && $(BIN)/codespell
+
+lock:               ## requirements.txt from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-emit-index-url --quiet --custom-compile-command "make lock" --output-file requirements.txt
+
+env: .venv/installed
+.venv/installed: requirements.txt pyproject.toml
+	$(PYTHON) -c "import sys; v = sys.version_info; v >= (3, 11) or sys.exit(f'Neurona needs Python 3.11 or newer; this is {v.major}.{v.minor}. Try: make PYTHON=python3.12')"
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo 'On Debian and Ubuntu: apt install python3-venv'; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	-$(BIN)/python -m compileall -q -j 0 .venv/lib >/dev/null 2>&1
+	touch $@
+
+system:             ## bubblewrap and Chromium: installed where we may, named where not
+	sh tools/system_packages.sh
+
+clean:              ## the environment and everything that can be made again
+	rm -rf .venv .build

@@ -1,0 +1,43 @@
+"""Open the course in JupyterLab, or print its address where there is no browser."""
+
+import argparse
+import os
+import subprocess
+import sys
+import webbrowser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_BROWSER = "No browser found here: open the address that ends in /lab in one (stop with Ctrl+C)."
+
+
+def has_browser():
+    """Whether this machine can show a page."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8888, help="the port to listen on (loopback only)")
+    port = parser.parse_args().port
+    command = [sys.executable, "-m", "jupyterlab", f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1",
+               f"--ServerApp.root_dir={ROOT}", "--LabApp.default_url=/lab/tree/release"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    if not has_browser():
+        command.append("--no-browser")
+        print(NO_BROWSER, flush=True)
+    try:
+        return subprocess.run(command, cwd=ROOT).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
