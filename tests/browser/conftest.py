@@ -122,7 +122,7 @@ class Notebook:
                    .map(w => [w.model.sharedModel.getSource(), w.model.outputs.toJSON()])""")
 
     def errors(self):
-        return [(source, out["evalue"]) for source, outs in self.outputs() for out in outs
+        return [(source, out["ename"]) for source, outs in self.outputs() for out in outs
                 if out["output_type"] == "error"]
 
     def screenshot(self, name, locator=None):
@@ -165,7 +165,7 @@ class Lab:
                  c.getContext('2d').drawImage(img, 0, 0); return c.toDataURL(); }""")
 
     def status(self):
-        return self.cell.locator("[aria-live]").first.inner_text()
+        return self.cell.locator(".widget-html [role=status]").inner_text()
 
     def handle(self, number):
         return self.cell.locator(".widget-slider .noUi-handle").nth(number)
