@@ -2,13 +2,16 @@
 
 import argparse
 import os
-import subprocess
+import socket
 import sys
 import webbrowser
 from pathlib import Path
 
+from jupyterlab.labapp import LabApp
+
 ROOT = Path(__file__).resolve().parent.parent
 NO_BROWSER = "No browser found here: open the address that ends in /lab in one (stop with Ctrl+C)."
+TAKEN = "Port {port} is already in use. Choose another one: make lab PORT={other}"
 
 
 def has_browser():
@@ -22,21 +25,27 @@ def has_browser():
     return True
 
 
+def taken(port):
+    """Whether something else listens on this port already."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8888, help="the port to listen on (loopback only)")
     port = parser.parse_args().port
-    command = [sys.executable, "-m", "jupyterlab", f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1",
-               f"--ServerApp.root_dir={ROOT}", "--LabApp.default_url=/lab/tree/release"]
+    if taken(port):
+        return TAKEN.format(port=port, other=port + 1)
+    options = [f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1", f"--ServerApp.root_dir={ROOT}",
+               "--LabApp.default_url=/lab/tree/release"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
+        options.append("--allow-root")
     if not has_browser():
-        command.append("--no-browser")
+        options.append("--no-browser")
         print(NO_BROWSER, flush=True)
-    try:
-        return subprocess.run(command, cwd=ROOT).returncode
-    except KeyboardInterrupt:
-        return 0
+    os.chdir(ROOT)
+    LabApp.launch_instance(options)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,63 @@
+"""`make lab`: the command answers on its port, on loopback only, and opens where students start."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def address(tmp_path):
+    """Start what `make lab` starts; give the address with its token as the command printed it."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    log = tmp_path / "log"
+    with log.open("w") as out:
+        process = subprocess.Popen([sys.executable, ROOT / "tools" / "lab.py", "--port", str(port)],
+                                   stdout=out, stderr=out, env=None, cwd=tmp_path)
+    try:
+        for _ in range(240):
+            found = re.search(rf"http://127\.0\.0\.1:{port}/\S+token=\w+", log.read_text())
+            if found:
+                break
+            assert process.poll() is None, log.read_text()
+            time.sleep(0.5)
+        assert found, log.read_text()
+        yield found.group()
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def test_answers_on_its_port_and_shows_the_released_chapters(address):
+    assert "/lab/tree/release" in address
+    with urllib.request.urlopen(address, timeout=30) as page:
+        assert page.status == 200
+    host, token = address.split("/lab")[0], address.split("token=")[1]
+    with urllib.request.urlopen(f"{host}/api/contents/release?token={token}", timeout=30) as listing:
+        assert b"01-perceptron" in listing.read()
+
+
+def test_listens_on_loopback_only(address):
+    port = int(address.split(":")[2].split("/")[0])
+    entry = f":{port:04X} 00000000:0000 0A"
+    lines = [line for table in ("/proc/net/tcp", "/proc/net/tcp6") for line in Path(table).read_text().splitlines()]
+    assert [line.split()[1][:8] for line in lines if entry in line] == ["0100007F"]
+
+
+def test_busy_port_is_refused_in_one_sentence():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = subprocess.run([sys.executable, ROOT / "tools" / "lab.py", "--port", str(taken.getsockname()[1])],
+                                capture_output=True, text=True, timeout=120)
+    assert result.returncode != 0
+    assert "already in use" in result.stdout + result.stderr
