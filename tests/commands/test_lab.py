@@ -26,8 +26,9 @@ def address(tmp_path):
     try:
         for _ in range(240):
             found = re.search(rf"http://127\.0\.0\.1:{port}/\S+token=\w+", log.read_text())
-            if found:
-                break
+            with socket.socket() as probe:  # the address is printed a moment before anybody listens there
+                if found and probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
             assert process.poll() is None, log.read_text()
             time.sleep(0.5)
         assert found, log.read_text()
