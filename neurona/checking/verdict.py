@@ -1,0 +1,63 @@
+"""A verdict on a wrong answer is a headline, a few lines to compare, and the likely mistake."""
+
+from dataclasses import dataclass, replace
+
+FAILED = "✗ {headline}"
+PLACE = "  Look at: {place}"
+LIKELY_MISTAKE = "  Likely mistake: {mistake}."
+HINT = "  Hint: {hint}"
+BETWEEN_PLACES = ", "
+
+
+class CheckFailed(AssertionError):
+    """A wrong answer. Its text is the whole message that the student sees.
+
+    Attributes:
+        headline: the first line, without the cross.
+        mistake: what likely went wrong, or None. It holds no expected value, so reports and the feedback
+            on hidden tests may show it.
+    """
+
+    def __init__(self, message, headline="", mistake=None):
+        super().__init__(message)
+        self.headline, self.mistake = headline, mistake
+
+    def _render_traceback_(self):
+        # IPython shows these lines in place of the traceback: the check cell's own frames teach nothing.
+        return str(self).splitlines()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How an answer differs from what is expected.
+
+    headline: one sentence. lines: more lines. hint: a sentence, or None. place: which part, outermost first.
+    explained: the headline itself says what went wrong, and gives no expected value away.
+    """
+
+    headline: str
+    lines: tuple = ()
+    hint: str | None = None
+    place: tuple = ()
+    explained: bool = False
+
+    def inside(self, place):
+        """The same difference, seen from the value that has it as a part."""
+        return replace(self, place=(place, *self.place))
+
+    def failure(self, mistake=None):
+        """The CheckFailed to raise.
+
+        Args:
+            mistake: the author's explanation, which goes before a hint of our own.
+        """
+        lines = [FAILED.format(headline=self.headline)]
+        if self.place:
+            lines.append(PLACE.format(place=BETWEEN_PLACES.join(self.place)))
+        lines.extend(self.lines)
+        if mistake:
+            lines.append(LIKELY_MISTAKE.format(mistake=mistake.strip().rstrip(".")))
+        elif self.hint:
+            lines.append(HINT.format(hint=self.hint))
+        diagnosis = mistake.strip() if mistake else self.hint or (self.headline if self.explained else None)
+        return CheckFailed("\n".join(lines), self.headline, diagnosis)

@@ -1,0 +1,52 @@
+"""In a real kernel a failed check shows its message alone, and nbgrader still sees an error."""
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.utils import determine_grade
+
+CELLS = {
+    "right": "check(3 + 4, 7)\ncheck.choice('B', 'b', {'a': 'No.'})",
+    "wrong": "check(3 + 3, 7, mistakes={'one is missing': 6})\ncheck(7, 7)",
+    "partly": "check(7, 7)\nsatisfied = satisfies('a large number', lambda h: h > 9)\ncheck(8, satisfied)",
+    "raises": "check(1 / 0, 7)",
+    "quiz": "check.choice('a', 'b', {'a': 'No.'})",
+}
+
+
+@pytest.fixture(scope="module")
+def cells():
+    """The executed cells, by name."""
+    notebook = new_notebook(cells=[new_code_cell("from neurona import check, satisfies")])
+    for name, source in CELLS.items():
+        grade = {"grade": True, "solution": False, "locked": True, "task": False, "points": 2, "grade_id": name,
+                 "schema_version": 3, "cell_type": "code"}
+        notebook.cells.append(new_code_cell(source, metadata={"nbgrader": grade, "name": name}))
+    NotebookClient(notebook, timeout=120, allow_errors=True, kernel_name="python3").execute()
+    nbformat.validate(notebook)
+    return {cell.metadata.name: cell for cell in notebook.cells[1:]}
+
+
+def test_a_right_answer_prints_one_line_a_check(cells):
+    (output,) = cells["right"].outputs
+    assert (output.output_type, output.name, output.text) == ("stream", "stdout", "✓ Right: 7\n✓ Right.\n")
+    assert determine_grade(cells["right"]) == (2, 2)
+
+
+def test_a_wrong_answer_shows_the_message_and_no_traceback(cells):
+    (output,) = cells["wrong"].outputs
+    message = ["✗ Not yet: 7 is expected, 6 came back.", "  Likely mistake: one is missing."]
+    assert output.output_type == "error" and output.traceback == message
+    assert output.ename == "CheckFailed" and output.evalue == "\n".join(message)
+
+
+@pytest.mark.parametrize("name", ["wrong", "partly", "raises", "quiz"])
+def test_nbgrader_gives_nothing_for_an_error(cells, name):
+    assert cells[name].outputs[-1].output_type == "error"
+    assert determine_grade(cells[name]) == (0, 2)
+
+
+def test_other_errors_keep_their_traceback(cells):
+    assert "ZeroDivisionError" in "".join(cells["raises"].outputs[0].traceback)
+    assert cells["quiz"].outputs[0].traceback == ["✗ No."]
