@@ -1,0 +1,93 @@
+"""How long does the kernel work for one slider move: a lab, against its picture drawn anew by `interact`?
+
+Both run in a real kernel with Matplotlib's inline backend. The peer is what people write: a function that
+draws the picture with pyplot and ends in `plt.show()`, called by `interact`. Run it on a quiet machine:
+
+    python -m benchmarks.labs [moves]
+"""
+
+import json
+import statistics
+import sys
+
+from jupyter_client.manager import start_new_kernel
+
+GOAL = 3.0
+LABS = ("boundary", "neuron", "perceptron_training")
+HEADER = f"{'lab':<22}{'interact ms':>14}{'p95':>8}{'lab ms':>10}{'p95':>8}{'ratio':>8}"
+ROW = "{name:<22}{peer:>14.1f}{peer95:>8.1f}{live:>10.1f}{live95:>8.1f}{ratio:>8.1f}"
+VERDICT = "The goal is a ratio of {goal}: {reached} of {count} labs reach it."
+
+# The peer draws the lab's own picture, from nothing, at each move.
+IN_KERNEL = """
+%matplotlib inline
+import json, time
+import matplotlib.pyplot as plt
+from ipywidgets import interact
+from neurona import labs
+
+lab = labs.{name}()
+control, low, high = {control!r}, {low}, {high}
+draw, update, size = lab._draw, lab._update, tuple(lab.figure.get_size_inches())
+
+def redraw(value):
+    figure = plt.figure(figsize=size)
+    artists = draw(figure)
+    update(artists, **(lab.values | {{control: value}}))
+    plt.show()
+
+slider = type(lab.controls[control])(low, min=low, max=high)
+peer = interact(redraw, value=slider)
+
+def measure(widget):
+    times = []
+    for move in range({moves} + 3):
+        start = time.perf_counter()
+        widget.value = high if move % 2 == 0 else low
+        times.append(1000 * (time.perf_counter() - start))
+    return times[3:]
+
+times = {{"live": measure(lab.controls[control]), "peer": measure(slider)}}
+print("TIMES" + json.dumps(times))
+"""
+MOVES = {"boundary": ("w1", -2.0, 2.0), "neuron": ("w1", -2.0, 2.0), "perceptron_training": ("step", 3, 4)}
+
+
+def times_of(name, moves):
+    """Run one lab and its peer in a new kernel; give {"live": [ms], "peer": [ms]}."""
+    control, low, high = MOVES[name]
+    manager, client = start_new_kernel(kernel_name="python3")
+    printed = []
+
+    def listen(message):
+        if message["msg_type"] == "stream":
+            printed.append(message["content"]["text"])
+        if message["msg_type"] == "error":
+            raise RuntimeError("\n".join(message["content"]["traceback"]))
+
+    code = IN_KERNEL.format(name=name, control=control, low=low, high=high, moves=moves)
+    try:
+        client.execute_interactive(code, output_hook=listen, timeout=600)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    found = "".join(printed)
+    return json.loads(found[found.index("TIMES") + len("TIMES") :])
+
+
+def main():
+    moves, reached = int(sys.argv[1]) if len(sys.argv) > 1 else 60, 0
+    print(HEADER)
+    for name in LABS:
+        times = times_of(name, moves)
+        row = {}
+        for side, values in times.items():
+            row[side], row[side + "95"] = statistics.median(values), statistics.quantiles(values, n=20)[-1]
+        ratio = row["peer"] / row["live"]
+        reached += ratio >= GOAL
+        print(ROW.format(name=name, ratio=ratio, **row), flush=True)
+    print(VERDICT.format(goal=GOAL, reached=reached, count=len(LABS)))
+
+
+if __name__ == "__main__":
+    main()
