@@ -45,7 +45,7 @@ def server(course, tmp_path_factory):
     news = settings / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     news.parent.mkdir(parents=True)
     news.write_text(json.dumps({"fetchNews": "false", "checkForUpdates": False}))
-    port, log = free_port(), open(settings / "server.log", "w")
+    port, log = free_port(), (settings / "server.log").open("w")  # closed when the server stops
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
                "--port-retries=0", "--allow-root", f"--IdentityProvider.token={TOKEN}",
                f"--ServerApp.root_dir={course}", "--LabApp.expose_app_in_browser=True"]
