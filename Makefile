@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT   ?= 8888
 JOBS   ?= 2
 BIN    := .venv/bin
+# nbgrader calls other commands of the environment by name.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Byte-compiled packages start several times faster; some machines switch that off.
 unexport PYTHONDONTWRITEBYTECODE
 

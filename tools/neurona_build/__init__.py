@@ -1,0 +1,1 @@
+"""The parts of tools/build.py: a chapter's text becomes three notebooks, or a list of what to mend."""
