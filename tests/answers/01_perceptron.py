@@ -122,13 +122,12 @@ def step(h):
     return np.where(np.asarray(h) > 0, 1, 0)
 
 # %% step | wrong | turned round
-# sees: 1 is expected, -1 came back
-# sees: Everything is right except the sign.
+# sees: the sign is turned round
 def step(h):
     return np.where(np.asarray(h) > 0, -1, 1)
 
 # %% step | wrong | True and False
-# sees: True is True or False
+# sees: is True or False
 # sees: turn it into the numbers
 def step(h):
     return np.asarray(h) > 0
@@ -224,7 +223,7 @@ def predict(w, X):
 
 # %% predict | wrong | yes on the line
 # caught by: hidden tests
-# sees: of 2 numbers is not what is expected
+# sees: one of 3 numbers is not what is expected
 def predict(w, X):
     return np.where(np.asarray(X) @ np.asarray(w)[1:] + w[0] >= 0, 1, -1)
 
@@ -593,8 +592,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return errors, w
 
 # %% train-perceptron | wrong | only the weights come back
-# sees: shape (2,) is expected, a single number came back
-# sees: TypeError
+# sees: two things are asked for, w and the list of mistakes
 def train_perceptron(X, y, eta, epochs, rng):
     w = np.zeros(len(X[0]) + 1)
     for _ in range(epochs):
@@ -715,8 +713,7 @@ def standardize(X):
     return (X - low) / spread, low, spread
 
 # %% standardize | wrong | the result is stored as whole numbers
-# caught by: hidden tests
-# sees: are not what is expected
+# sees: The decimals are cut off
 def standardize(X):
     X = np.asarray(X)
     Xs, mean, std = X.copy(), X.mean(axis=0), X.std(axis=0)
@@ -1056,17 +1053,17 @@ def sigmoid(z):
     return 1 / (1 + np.exp(np.clip(z, -500, 500)))
 
 # %% sigmoid | wrong | tanh
-# sees: 0.5 is expected, 0 came back
+# sees: this is tanh
 def sigmoid(z):
     return np.tanh(z)
 
 # %% sigmoid | wrong | brackets forgotten
-# sees: 0.5 is expected, 2 came back
+# sees: put brackets around 1 + exp(...)
 def sigmoid(z):
     return 1 / 1 + np.exp(-np.abs(np.asarray(z, dtype=float)))
 
 # %% sigmoid | wrong | the sign of z is lost
-# sees: Only the first number is wrong
+# sees: for negative z use the twin
 def sigmoid(z):
     return 1 / (1 + np.exp(-np.abs(np.asarray(z, dtype=float))))
 
@@ -1083,7 +1080,7 @@ def sigmoid(z):
     return np.clip(0.5 + np.asarray(z) / 4, 0, 1)
 
 # %% sigmoid | wrong | the result fills an array of whole numbers
-# sees: 0.5 is expected, 0 came back
+# sees: Every number is 0
 def sigmoid(z):
     z = np.asarray(z)
     p = np.zeros_like(z)
