@@ -593,6 +593,7 @@ def train_perceptron(X, y, eta, epochs, rng):
 
 # %% train-perceptron | wrong | only the weights come back
 # sees: two things are asked for, w and the list of mistakes
+# sees: TypeError
 def train_perceptron(X, y, eta, epochs, rng):
     w = np.zeros(len(X[0]) + 1)
     for _ in range(epochs):

@@ -43,7 +43,7 @@ def test_raw_flowers_take_hundreds_of_epochs_and_standardised_ones_fewer_than_te
 
 
 def test_epochs_do_not_depend_on_eta_when_weights_start_at_zero(prose, solved, setosa):
-    assert "$\\eta$ only scales them: the line and the mistakes stay the same" in prose
+    assert "$\\eta$ only scales the weights: the line and the mistakes stay the same" in prose
     X, y = setosa
     Xs = solved["standardize"](X)[0]
     runs = [solved["train_perceptron"](Xs, y, eta, 100, np.random.default_rng(2)) for eta in (0.25, 0.5, 2.0)]
@@ -73,7 +73,7 @@ def test_the_house_missed_by_75_weighs_more_than_the_other_two(prose):
 
 
 def test_the_bias_becomes_the_average_price_and_the_line_the_least_squares_line(prose, solved):
-    assert "The bias is the average price" in prose
+    assert "The bias became the average price" in prose
     area, price = data.houses()
     Xs, mean, std = solved["standardize"](area[:, None])
     w, costs = solved["train_linear"](Xs, price, 0.1, 60)
