@@ -28,8 +28,7 @@ def shown(value, digits=6):
     if isinstance(value, dict):
         return _shown_keys(value, digits)
     if isinstance(value, str):
-        text = repr(value if len(value) <= 60 else value[:57] + "...")
-        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+        return repr(value if len(value) <= 60 else value[:57] + "...")
     if isinstance(value, (bool, type(None))):
         return str(value)
     return _shown_number(value, digits)

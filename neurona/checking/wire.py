@@ -36,12 +36,10 @@ def _encode_array(array):
     return {"array": _KINDS[array.dtype.kind], "shape": list(array.shape), "values": values}
 
 
-def decode(tree, depth=0):
+def decode(tree):
     """What encode() took in; for anything it cannot have written, an error that loads() expects."""
-    if depth > MAX_DEPTH:
-        raise NotPlain("deep")
     if type(tree) is list:
-        return [decode(item, depth + 1) for item in tree]
+        return [decode(item) for item in tree]
     if type(tree) is float and not math.isfinite(tree):
         raise NotPlain("unreadable")
     if type(tree) is not dict:
@@ -50,11 +48,11 @@ def decode(tree, depth=0):
         case {"float": ("nan" | "inf" | "-inf") as name, **rest} if not rest:
             return float(name)
         case {"complex": [real, imaginary], **rest} if not rest:
-            return complex(_exactly(float, decode(real, depth)), _exactly(float, decode(imaginary, depth)))
+            return complex(_exactly(float, decode(real)), _exactly(float, decode(imaginary)))
         case {"tuple": list(items), **rest} if not rest:
-            return tuple(decode(item, depth + 1) for item in items)
+            return tuple(decode(item) for item in items)
         case {"dict": list(pairs), **rest} if not rest:
-            return _decode_pairs(pairs, depth)
+            return _decode_pairs(pairs)
         case {"array": str(kind), "shape": list(shape), "values": list(values), **rest} if not rest:
             return _decode_array(kind, shape, values)
         case {"refused": str(reason), "name": str(name), **rest} if not rest and reason in REASONS:
@@ -62,12 +60,12 @@ def decode(tree, depth=0):
     raise NotPlain("unreadable")
 
 
-def _decode_pairs(pairs, depth):
+def _decode_pairs(pairs):
     decoded = {}
     for key, item in pairs:
         if type(key) not in (str, int) or key in decoded:
             raise NotPlain("unreadable")
-        decoded[key] = decode(item, depth + 1)
+        decoded[key] = decode(item)
     return decoded
 
 

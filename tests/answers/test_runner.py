@@ -14,6 +14,7 @@ STUB = "    # YOUR CODE HERE\n    raise NotImplementedError()"
 CELLS = [
     ("", IMPORTS, None),
     ("given-offset", "OFFSET = np.array([1.0])[0]", None),
+    ("", "OFFSET_OF_DEMO = 5  # a later cell binds it anew", None),
     ("twice", "def twice(x):\n    return 2 * x", f"def twice(x):\n{STUB}"),
     ("twice-check", "check(twice(3), 6, mistakes={'this is the square': 9})\n"
                     "### BEGIN HIDDEN TESTS\ncheck(twice(-3), -6)\n### END HIDDEN TESTS",
@@ -86,6 +87,7 @@ def test_the_exercises_are_found(sample):
     ("shifted", "wrong", "def shifted(x): return 3", ("5 is expected, 3 came",), False, None),
     ("quiz-1", "right", 'answer_1 = "B"', (), False, None),
     ("quiz-1", "wrong", 'answer_1 = "a"', ("The bias is not multiplied.",), False, None),
+    ("quiz-1", "wrong", 'answer_1 = "a"\nraise NotImplementedError()', ("The bias is not multiplied.",), False, None),
     ("quiz-1", "wrong", 'answer = "b"', ("NameError",), False, None),
     ("lenient", "wrong", "value = 2", ("no",), False, "A wrong answer passes all checks"),
     ("last", "right", "final = 2 + 2", (), False, None),
@@ -99,6 +101,11 @@ def test_an_answer_is_judged(sample, exercise, kind, source, sees, hidden, compl
 def test_one_answer_leaves_nothing_behind_for_the_next(sample):
     assert verdicts.complaint(sample, entry("twice", "right", "def twice(x): return 2 * x\nanswer_1 = 'b'")) is None
     assert verdicts.complaint(sample, entry("quiz-1", "wrong", "pass", "NameError")) is None
+
+
+def test_checks_of_other_exercises_are_not_run(sample):
+    (outcome,) = sample.try_answer("last", "final = 4", hidden=True)
+    assert outcome.message == "✓ Right: 4\n"
 
 
 def test_every_check_cell_counts(sample):

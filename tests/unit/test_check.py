@@ -1,6 +1,7 @@
 """check() accepts what is right in any dress, rejects all else with a sentence, and names the likely mistake."""
 
 import pickle
+import warnings
 
 import numpy as np
 import pytest
@@ -55,6 +56,8 @@ def verdict(actual, expected, **options):
     ({"W": np.eye(2), "b": [0, 0]}, {"b": [0, 0], "W": [[1, 0], [0, 1]]}),
     ([{"w": 1}, {"w": 2}], [{"w": 1}, {"w": 2}]), (2 ** 70, 2 ** 70), ([2 ** 70, 1], [2 ** 70, 1]),
     (np.array([[1, 2]]).view(np.matrix), [[1, 2]]),
+    ([np.zeros((1, 0), bool), np.zeros((1, 0), int)], np.zeros((2, 1, 0))), ([np.zeros(0, "U1")], [[]]),
+    (np.zeros(0, bool), []), ([], np.zeros(0, bool)), (np.zeros(0, int), np.zeros(0, bool)),
     ((1, "a"), (1, "a")), (np.array(["a", "b"]), ("a", "b")), ([1, [2, [3]]], [1, [2, [3]]]), (1e300, 1e300),
     (10 ** 299, 1e299),
 ])
@@ -82,7 +85,8 @@ def test_check_returns_nothing_that_nbgrader_could_take_for_a_score():
     ([True, 0], [1, 0], "mixes True or False with numbers"), (np.array([True]), [1], "True or False"),
     (nan, 7, "nan came back"), ([1, nan], [1, 2], "NaN means"), (7, nan, "nan is expected"), ([nan], [1], "NaN"),
     (inf, 1e308, "inf is beyond"), (inf, -inf, "-inf is expected"), (-inf, inf, "inf is expected"),
-    (nan, inf, "inf"),
+    (nan, inf, "inf"), (7, inf, "inf is expected"),
+    ([7, 1], [inf, 1], "one of 2 numbers"), (7j, complex(inf, 0), "came"),
     (complex(nan, 1), 1j, "came back"), (complex(inf, 0), complex(0, inf), "came back"), (1j, 1, "complex"),
     (1 + 0j, 1, "complex"),
     ([7], 7, "a single number is expected, shape (1,) came back"),
@@ -103,6 +107,7 @@ def test_check_returns_nothing_that_nbgrader_could_take_for_a_score():
     ({"a": 1, "b": 2}, {"a": 1}, "nobody asked for the key 'b'"),
     ({"W": [1, 2]}, {"W": [1, 3]}, "Look at: key 'W'"),
     ({1: [0]}, {"1": [0]}, "the key '1' is missing"), (([1, 2], [3]), ([1, 2], [4]), "Look at: value 2 of 2"),
+    (([1, 2], [3, 5]), ([1, 2], [3, 4]), "Look at: value 2 of 2"),
     (([1, 2],), ([1, 2], [4]), "2 values are expected, 1 came back"),
     (5, ([1, 2], [4]), "2 values are expected, but a single one"),
     (({"a": [1]}, 2), ({"a": [2]}, [3]), "Look at: value 1 of 2, key 'a'"),
@@ -357,8 +362,12 @@ def test_a_demand_rejects_with_a_reason(value, predicate, says, mistake):
 def test_a_predicate_warns_nobody_and_changes_nothing(recwarn, capsys):
     def meddling(w):
         w[0] = -99
+        warnings.warn("a warning", stacklevel=1)
         return bool(np.log(w).sum() > 0)
     assert "Yours: [1, 2]" in str(verdict(np.array([1, 2]), satisfies("large", meddling)))
+    for answer in (np.array([1, 2]), [1, 2]):
+        known = {"the first": meddling, "the second": lambda w: w[0] == 1}
+        assert verdict(answer, [3, 4], mistakes=known).mistake == "the second"
     assert not recwarn.list and not capsys.readouterr().err
 
 

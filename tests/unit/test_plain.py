@@ -24,6 +24,7 @@ from tests.unit.odd_values import (
     LyingList,
     LyingScalar,
     LyingText,
+    ShyText,
     bomb,
     endless,
     endless_dict,
@@ -159,7 +160,7 @@ def test_the_memory_speaks_not_the_methods(value, truth):
     (object(), "other"), (b"bytes", "other"), (ValueError("returned"), "other"), (np, "other"),
     (LyingClass(), "other"),
     (ExplodingClass(), "other"), (np.datetime64("2020"), "other"), (np.void(b"x"), "other"), (slice(1), "other"),
-    ([1, {"a": {2}}], "set"),
+    ([1, {"a": {2}}], "set"), ({ShyText("a"): 1, ShyText("a"): 2}, "changing"),
 ], ids=lambda value: value if type(value) is str and len(value) < 20 else "")
 def test_what_is_not_plain_is_refused_with_a_sentence(value, reason):
     with pytest.raises(NotPlain) as caught:
