@@ -13,7 +13,7 @@ import sys
 from jupyter_client.manager import start_new_kernel
 
 GOAL = 3.0
-LABS = ("boundary", "neuron", "perceptron_training")
+LABS = ("vectors", "matrix", "boundary", "neuron", "perceptron_training")
 HEADER = f"{'lab':<22}{'interact ms':>14}{'p95':>8}{'lab ms':>10}{'p95':>8}{'ratio':>8}"
 ROW = "{name:<22}{peer:>14.1f}{peer95:>8.1f}{live:>10.1f}{live95:>8.1f}{ratio:>8.1f}"
 VERDICT = "The goal is a ratio of {goal}: {reached} of {count} labs reach it."
@@ -50,7 +50,13 @@ def measure(widget):
 times = {{"live": measure(lab.controls[control]), "peer": measure(slider)}}
 print("TIMES" + json.dumps(times))
 """
-MOVES = {"boundary": ("w1", -2.0, 2.0), "neuron": ("w1", -2.0, 2.0), "perceptron_training": ("step", 3, 4)}
+MOVES = {
+    "vectors": ("u1", -2.0, 2.0),
+    "matrix": ("a", -2.0, 1.5),
+    "boundary": ("w1", -2.0, 2.0),
+    "neuron": ("w1", -2.0, 2.0),
+    "perceptron_training": ("step", 3, 4),
+}
 
 
 def times_of(name, moves):

@@ -21,9 +21,9 @@ VECTORS_PICTURE = (
 SUM_AND_DOT = "u + v = ({sum}), and u · v = {products} = {dot}."
 NO_ANGLE = "{both} An arrow of length 0 has no direction, so there is no angle."
 SAME = "{both} The angle is 0° and the cosine 1: the arrows point in the same direction."
-SHARP = "{both} The angle is {angle}° and the cosine {cosine}: less than a right angle, so the dot product is positive."
+# What an angle means for the sign of the dot product is for the student to find out.
+ANGLE = "{both} The angle is {angle}° and the cosine {cosine}."
 RIGHT = "{both} The angle is 90° and the cosine 0: the arrows stand at a right angle."
-BLUNT = "{both} The angle is {angle}° and the cosine {cosine}: more than a right angle, so the dot product is negative."
 OPPOSITE = "{both} The angle is 180° and the cosine −1: the arrows point in opposite directions."
 ANGLE_IS = "angle {angle}°"
 FIRST_ENTRY, SECOND_ENTRY = "first entry", "second entry"
@@ -33,9 +33,11 @@ VALUE = "value"
 ENTRY_LABELS = {"a": "a", "b": "b", "c": "c", "d": "d"}
 MATRIX_PICTURE = (
     "Two pictures of the plane. On the left a square grid with the arrows (1, 0) and (0, 1) and a letter F in "
-    "the unit square; on the right the same after the matrix ((a, b), (c, d)) has moved every point."
+    "the unit square; on the right the same after the matrix ((a, b), (c, d)) has moved every point: the two arrows "
+    "are (a, c) and (b, d) now."
 )
 BEFORE, AFTER = "before", "after"
+UNIT_ARROWS, MOVED_ARROWS = ("(1, 0)", "(0, 1)"), ("(a, c)", "(b, d)")
 ENTRIES = "a = {a},  b = {b}\nc = {c},  d = {d}"
 COLUMNS = "The first column sends (1, 0) to ({a}, {c}), the second sends (0, 1) to ({b}, {d})."
 DETERMINANT = "determinant {value}"
@@ -100,7 +102,7 @@ def arrows_status(u, v, seen):
     if seen.angle is None:
         return NO_ANGLE.format(both=both)
     special = {0: SAME, 90: RIGHT, 180: OPPOSITE}
-    form = special.get(seen.angle, SHARP if seen.dot > 0 else BLUNT)
+    form = special.get(seen.angle, ANGLE)
     return form.format(both=both, angle=number(seen.angle, 3), cosine=number(seen.cosine, 3))
 
 
@@ -166,23 +168,23 @@ def _draw_matrix(figure):
         ax.set(xlim=(-GRID_EDGE, GRID_EDGE), ylim=(-GRID_EDGE, GRID_EDGE), xticks=range(-3, 4), yticks=range(-3, 4),
                xlabel=FIRST_ENTRY, ylabel=SECOND_ENTRY, title=title)  # fmt: skip
         ax.grid(False)
-    _place_plane(_plane(left), np.eye(2))
-    artists = _plane(right)
+    _place_plane(_plane(left, UNIT_ARROWS), np.eye(2))
+    artists = _plane(right, MOVED_ARROWS)
     box = {"facecolor": "white", "edgecolor": PALE, "pad": 4}
     artists.entries = right.text(0.03, 0.965, "", transform=right.transAxes, va="top", size=9.5, bbox=box, zorder=6)
     artists.size = right.text(1, 1.025, "", transform=right.transAxes, ha="right", va="bottom", weight="bold")
     return artists
 
 
-def _plane(ax):
-    """Make what a matrix moves: the grid, the square with its F, and the two arrows."""
+def _plane(ax, names):
+    """Make what a matrix moves: the grid, the square with its F, and the two arrows with their names."""
     plane = SimpleNamespace()
     colors = [GREY] * (2 * GRID_REACH + 1) + ["#A9B3BD"] * (2 * GRID_REACH + 1)
     plane.lines = ax.add_collection(LineCollection(geometry.grid(GRID_REACH), colors=colors, linewidths=0.9, zorder=1))
     plane.square = ax.add_patch(Polygon(SQUARE, facecolor=BLUE_SIDE, edgecolor=INK, linewidth=1.2, zorder=2))
     (plane.letter,) = ax.plot([], [], color=INK, linewidth=2.4, zorder=3)
     plane.arrows = _arrows(ax, (BLUE, ORANGE))
-    plane.names = [_name(ax, text, color) for text, color in (("(1, 0)", BLUE), ("(0, 1)", ORANGE))]
+    plane.names = [_name(ax, text, color) for text, color in zip(names, (BLUE, ORANGE), strict=True)]
     return plane
 
 

@@ -67,6 +67,13 @@ def scale(c, v):
 def scale(c, v):
     return [int(c * entry) if c > 1 and int(c) == c or c < 1 else int(c) * int(entry) for entry in v]
 
+# %% scale | wrong | a loop that changes only its own name
+# sees: v came back as it was: `x = c * x` in a loop changes x, not the list
+def scale(c, v):
+    for x in v:
+        x = c * x
+    return v
+
 # %% add | right | zip, and the lengths compared first
 def add(u, v):
     if len(u) != len(v):
@@ -119,12 +126,12 @@ def add(u, v):
     return [a * b for a, b in zip(u, v, strict=True)]
 
 # %% add | wrong | zip drops entries
-# sees: entries of the longer vector were dropped without a word
+# sees: nothing was raised. Use strict=True or `raise` a ValueError
 def add(u, v):
     return [a + b for a, b in zip(u, v)]
 
 # %% add | wrong | an index past the end
-# sees: the loop ran past the end of the shorter vector
+# sees: the loop ran past the end of the shorter vector; compare len(u) and len(v) first
 def add(u, v):
     return [u[i] + v[i] for i in range(len(u))]
 
@@ -148,6 +155,20 @@ def add(u, v):
 # sees: a vector with one entry has been stretched
 def add(u, v):
     return np.asarray(u) + np.asarray(v)
+
+# %% add | wrong | the name of the error is returned
+# sees: to print or return it is not enough
+def add(u, v):
+    if len(u) != len(v):
+        return "ValueError"
+    return [a + b for a, b in zip(u, v)]
+
+# %% add | wrong | the name of the error is printed
+# sees: to print or return it is not enough
+def add(u, v):
+    if len(u) != len(v):
+        print("ValueError")
+    return [a + b for a, b in zip(u, v)]
 
 # %% dot | right | a running total
 def dot(u, v):
@@ -188,7 +209,7 @@ def dot(u, v):
     return sum(a + b for a, b in zip(u, v, strict=True))
 
 # %% dot | wrong | return inside the loop
-# sees: is `return` inside the loop?
+# sees: only the first product came back: `return` stands inside the loop.
 def dot(u, v):
     total = 0
     for a, b in zip(u, v, strict=True):
@@ -213,17 +234,17 @@ def dot(u, v):
     return sum(u[i] * v[i] for i in range(1, len(u)))
 
 # %% dot | wrong | different lengths pass
-# sees: entries of the longer vector were dropped without a word
+# sees: nothing was raised. Use strict=True or `raise` a ValueError
 def dot(u, v):
     return sum(a * b for a, b in zip(u, v))
 
 # %% dot | wrong | an index past the end
-# sees: the loop ran past the end of the shorter vector
+# sees: the loop ran past the end of the shorter vector; compare len(u) and len(v) first
 def dot(u, v):
     return sum(u[i] * v[i] for i in range(len(u)))
 
 # %% dot | wrong | the error is returned
-# sees: ValueError
+# sees: to print or return it is not enough
 def dot(u, v):
     if len(u) != len(v):
         return ValueError("lengths differ")
@@ -234,6 +255,14 @@ def dot(u, v):
 # sees: -2
 def dot(u, v):
     return sum(abs(a * b) for a, b in zip(u, v, strict=True))
+
+# %% dot | wrong | the sum starts at 1
+# sees: the sum starts at 1; let it start at 0
+def dot(u, v):
+    total = 1
+    for a, b in zip(u, v, strict=True):
+        total += a * b
+    return total
 
 # %% explore-right-angle | right | the other way round
 u_found, v_found = (2, -1), (1, 2)
@@ -372,6 +401,49 @@ def similarity(u, v):
         raise ValueError("zeros")
     return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
 
+# %% similarity | wrong | Pythagoras for two entries
+# sees: |u| needs all entries, not only two
+def similarity(u, v):
+    if not any(u) or not any(v):
+        raise ValueError("zeros")
+    length_u = (u[0] ** 2 + u[1] ** 2) ** 0.5
+    length_v = (v[0] ** 2 + v[1] ** 2) ** 0.5
+    return dot(u, v) / (length_u * length_v)
+
+# %% similarity | wrong | entries that add up to zero count as zeros
+# sees: these vectors have a direction; only a vector with nothing but zeros has none
+def similarity(u, v):
+    if sum(u) == 0 or sum(v) == 0:
+        raise ValueError("zeros")
+    return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
+
+# %% similarity | wrong | a single zero counts as zeros
+# sees: these vectors have a direction; only a vector with nothing but zeros has none
+def similarity(u, v):
+    if 0 in u or 0 in v:
+        raise ValueError("zeros")
+    return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
+
+# %% similarity | wrong | two zeros only
+# sees: ask for zero before you divide
+def similarity(u, v):
+    if u == [0, 0] or v == [0, 0]:
+        raise ValueError("zeros")
+    return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
+
+# %% similarity | wrong | the error is printed
+# sees: `raise` a ValueError, do not print or return it
+def similarity(u, v):
+    if not any(u) or not any(v):
+        print("ValueError: zeros")
+        return 0
+    return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
+
+# %% similarity | wrong | the angle in degrees
+# sees: this is the angle; its cosine is asked for
+def similarity(u, v):
+    return np.degrees(np.arccos(dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5))
+
 # %% transpose | right | zip without list
 def transpose(A):
     return list(zip(*A))
@@ -409,7 +481,7 @@ def transpose(A):
     return np.reshape(A, (len(A[0]), len(A)))
 
 # %% transpose | wrong | a quarter turn to the right
-# sees: this turns the table by a quarter
+# sees: this is a quarter turn; the first row must become the first column
 def transpose(A):
     return [list(column) for column in zip(*A[::-1])]
 
@@ -451,6 +523,27 @@ def transpose(A):
 # sees: list(...)
 def transpose(A):
     return zip(*A)
+
+# %% transpose | wrong | one row for everything
+# sees: all entries go into one list; begin a new row inside the outer loop
+def transpose(A):
+    result, row = [], []
+    for j in range(len(A[0])):
+        for i in range(len(A)):
+            row.append(A[i][j])
+        result.append(row)
+    return result
+
+# %% transpose | wrong | return inside the outer loop
+# sees: only the first row came back: `return` stands inside the outer loop
+def transpose(A):
+    result = []
+    for j in range(len(A[0])):
+        row = []
+        for i in range(len(A)):
+            row.append(A[i][j])
+        result.append(row)
+        return result
 
 # %% matvec | right | len, and sums by hand
 def matvec(A, b):
@@ -520,12 +613,12 @@ def matvec(A, b):
     return sum(dot(row, b) for row in A)
 
 # %% matvec | wrong | shapes are not compared
-# sees: numbers were dropped without a word
+# sees: nothing was raised. Compare len(b) with the columns of A
 def matvec(A, b):
     return [sum(a * x for a, x in zip(row, b)) for row in A]
 
 # %% matvec | wrong | b is compared with the rows of A
-# sees: the length of b must equal the columns of A, not its rows
+# sees: nothing was raised. Compare len(b) with the columns of A
 def matvec(A, b):
     if len(A) != len(b) and len(A[0]) != len(b):
         raise ValueError(f"shapes {np.shape(A)} and {np.shape(b)}")
@@ -537,12 +630,14 @@ def matvec(A, b):
     return [sum(row[j] * b[j] for j in range(max(len(b), len(row)))) for row in A]
 
 # %% matvec | wrong | the message names no shapes
-# sees: an error message that names both shapes, (2, 3) and (5,)
+# sees: a message with both shapes, (2, 3) and (5,)
+# sees: Name both shapes, np.shape(A) and np.shape(b), before dot complains.
 def matvec(A, b):
     return [dot(row, b) for row in A]
 
 # %% matvec | wrong | the message names one shape
-# sees: an error message that names both shapes, (2, 3) and (5,)
+# sees: a message with both shapes, (2, 3) and (5,)
+# sees: Name both shapes, np.shape(A) and np.shape(b), before dot complains.
 def matvec(A, b):
     if len(A[0]) != len(b):
         raise ValueError(f"b has the wrong length {len(b)}")
@@ -556,11 +651,60 @@ def matvec(A, b):
     return [dot(row, b) for row in A]
 
 # %% matvec | wrong | the shapes of the first example, written by hand
-# caught by: hidden tests
-# sees: (7, 4) and (6,)
+# sees: a message with both shapes, (7, 4) and (6,)
 def matvec(A, b):
     if len(A[0]) != len(b):
         raise ValueError("cannot multiply shapes (2, 3) and (5,)")
+    return [dot(row, b) for row in A]
+
+# %% matvec | wrong | a message without its f
+# sees: Put an f before the quotes; then Python fills in the braces.
+def matvec(A, b):
+    if len(A[0]) != len(b):
+        raise ValueError("cannot multiply shapes {np.shape(A)} and {np.shape(b)}")
+    return [dot(row, b) for row in A]
+
+# %% matvec | wrong | two numbers of three
+# sees: Name both shapes, np.shape(A) and np.shape(b)
+def matvec(A, b):
+    if len(A[0]) != len(b):
+        raise ValueError(f"cannot multiply {len(A[0])} and {len(b)}")
+    return [dot(row, b) for row in A]
+
+# %% matvec | wrong | the rows are compared, and dot finds the rest
+# sees: these shapes fit: compare len(b) with the columns of A, len(A[0]), not with its rows
+def matvec(A, b):
+    if len(A) != len(b):
+        raise ValueError(f"shapes {np.shape(A)} and {np.shape(b)}")
+    return [dot(row, b) for row in A]
+
+# %% matvec | wrong | only a b that is too long is refused
+# sees: nothing was raised. Compare len(b) with the columns of A
+def matvec(A, b):
+    if len(b) > len(A[0]):
+        raise ValueError(f"shapes {np.shape(A)} and {np.shape(b)}")
+    result = []
+    for row in A:
+        total = 0
+        for i in range(len(b)):
+            total += row[i] * b[i]
+        result.append(total)
+    return result
+
+# %% matvec | wrong | the error is printed
+# sees: `raise` a ValueError, do not print or return it
+def matvec(A, b):
+    if len(A[0]) != len(b):
+        print(f"cannot multiply shapes {np.shape(A)} and {np.shape(b)}")
+        return None
+    return [dot(row, b) for row in A]
+
+# %% matvec | wrong | the shapes of the three visible examples, written by hand
+# caught by: hidden tests
+# sees: a message with both shapes
+def matvec(A, b):
+    if len(A[0]) != len(b):
+        raise ValueError("cannot multiply shapes (2, 3) and (5,), or (7, 4) and (6,)")
     return [dot(row, b) for row in A]
 
 # %% matmul | right | three loops
@@ -639,13 +783,12 @@ def matmul(A, B):
     return C[0] if len(C) == 1 else C
 
 # %% matmul | wrong | shapes are not compared
-# sees: numbers were dropped without a word
+# sees: nothing was raised. Compare len(B) with the columns of A
 def matmul(A, B):
     return [[sum(a * b for a, b in zip(row, column)) for column in zip(*B)] for row in A]
 
 # %% matmul | wrong | equal shapes are asked for
-# sees: the matrix has shape (1, 3)
-# sees: ValueError
+# sees: these shapes fit: the columns of A must equal the rows of B, and nothing else
 def matmul(A, B):
     if np.shape(A) != np.shape(B):
         raise ValueError(f"the matrix has shape {np.shape(A)}, the other {np.shape(B)}")
@@ -657,12 +800,14 @@ def matmul(A, B):
     return [[sum(row[k] * B[k][j] for k in range(len(B))) for j in range(len(B[0]))] for row in A]
 
 # %% matmul | wrong | NumPy's own message
-# sees: an error message that names both shapes, (2, 3) and (7, 5)
+# sees: a message with both shapes, (2, 3) and (7, 5)
+# sees: Name both shapes, np.shape(A) and np.shape(B), before dot complains.
 def matmul(A, B):
     return np.asarray(A) @ np.asarray(B)
 
 # %% matmul | wrong | the message names the inner numbers only
-# sees: an error message that names both shapes, (2, 3) and (7, 5)
+# sees: a message with both shapes, (2, 3) and (7, 5)
+# sees: Name both shapes, np.shape(A) and np.shape(B), before dot complains.
 def matmul(A, B):
     if len(A[0]) != len(B):
         raise ValueError(f"{len(A[0])} columns do not fit {len(B)} rows")
@@ -676,6 +821,39 @@ def matmul(A, B):
         raise ValueError(f"shapes {np.shape(A)} and {np.shape(B)}")
     n = len(A) if len(A) == len(B[0]) else len(B)
     return [[dot(A[i], transpose(B)[j]) for j in range(min(n, len(B[0])))] for i in range(min(2, len(A)))]
+
+# %% matmul | wrong | one row for everything
+# sees: all entries go into one list; begin a new row inside the outer loop
+def matmul(A, B):
+    if len(A[0]) != len(B):
+        raise ValueError(f"shapes {np.shape(A)} and {np.shape(B)}")
+    result, row = [], []
+    for r in A:
+        for column in transpose(B):
+            row.append(dot(r, column))
+        result.append(row)
+    return result
+
+# %% matmul | wrong | matvec with the rows of B
+# sees: matvec got the rows of B; give it the columns, from transpose
+def matmul(A, B):
+    if len(A[0]) != len(B):
+        raise ValueError(f"shapes {np.shape(A)} and {np.shape(B)}")
+    return [matvec(A, row) for row in B]
+
+# %% matmul | wrong | the rows of both are compared
+# sees: these shapes fit: the columns of A must equal the rows of B, and nothing else
+def matmul(A, B):
+    if len(A) != len(B):
+        raise ValueError(f"shapes {np.shape(A)} and {np.shape(B)}")
+    return [[dot(row, column) for column in transpose(B)] for row in A]
+
+# %% matmul | wrong | a message without its f
+# sees: Put an f before the quotes; then Python fills in the braces.
+def matmul(A, B):
+    if len(A[0]) != len(B):
+        raise ValueError("cannot multiply shapes {np.shape(A)} and {np.shape(B)}")
+    return [[dot(row, column) for column in transpose(B)] for row in A]
 
 # %% rank | right | recursion
 def rank(t):
@@ -750,10 +928,24 @@ def rank(t):
     return int(np.linalg.matrix_rank(t)) if np.ndim(t) else 0
 
 # %% rank | wrong | tuples are not opened
-# caught by: hidden tests
-# sees: 2
+# sees: tuples and arrays are opened like lists
 def rank(t):
     return 1 + rank(t[0]) if isinstance(t, list) else 0
+
+# %% rank | wrong | a loop that opens lists only
+# sees: tuples and arrays are opened like lists
+def rank(t):
+    axes = 0
+    while isinstance(t, list):
+        t = t[0]
+        axes = axes + 1
+    return axes
+
+# %% rank | wrong | three axes at most
+# caught by: hidden tests
+# sees: 5
+def rank(t):
+    return min(3, np.ndim(t))
 
 # %% dense-parameters | right | one bias a neuron, factored
 def dense_parameters(n_in, n_out):
@@ -808,6 +1000,11 @@ def dense_parameters(n_in, n_out):
 # sees: 8
 def dense_parameters(n_in, n_out):
     return n_in * n_out, n_out
+
+# %% dense-parameters | wrong | the first example written by hand
+# sees: the answer was the same for 3 inputs and 2 neurons
+def dense_parameters(n_in, n_out):
+    return 8
 
 # %% quiz-1 | right | a small letter
 answer_1 = "a"

@@ -6,8 +6,9 @@ from pathlib import Path
 import nbformat
 import numpy as np
 import pytest
+from sklearn.datasets import load_digits
 
-from neurona import data, timeline
+from neurona import data, labs, timeline
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "course" / "00-tensors" / "tensors.md"
@@ -127,6 +128,22 @@ def test_the_order_of_two_matrices_matters(prose, solved):
     assert solved["matvec"](solved["matmul"](turn, mirror), [1, 2]) == by_steps
 
 
+def test_the_rows_of_the_turn_and_the_mirror(prose, printed):
+    assert "The quarter turn has the rows $(0, -1)$ and $(1, 0)$, the mirror $(-1, 0)$ and $(0, 1)$." in prose
+    turn, mirror = np.array([[0, -1], [1, 0]]), np.array([[-1, 0], [0, 1]])
+    assert (turn @ [1, 0]).tolist() == [0, 1] and (turn @ [0, 1]).tolist() == [-1, 0], "a quarter to the left"
+    assert (mirror @ [1, 2]).tolist() == [-1, 2], "left and right change places"
+    assert f"first mirror, then turn: {(turn @ mirror).tolist()}" in printed
+    assert f"first turn, then mirror: {(mirror @ turn).tolist()}" in printed
+
+
+def test_the_arrow_s_tour_has_the_sign_that_the_prediction_names(prose):
+    assert "Now $u \\cdot v$ is positive." in prose
+    assert "from $(2, 2)$ to $(-2, 2)$, $(-2, -2)$, $(2, -2)$ and back" in prose
+    u = labs.vectors().values["u1"], labs.vectors().values["u2"]
+    assert np.dot(u, (2, 2)) > 0 > np.dot(u, (-2, -2))
+
+
 def test_a_row_plus_a_column_is_nine_numbers(prose, printed):
     assert "Nine, and no error." in prose
     first = printed.index("[[11 12 13]")
@@ -153,6 +170,14 @@ def test_dot_products_alone_read_more_than_98_of_100(prose, printed, digits):
     right = (y[nearest(X, X)] == y).sum()
     assert 1797 * 1797 > 3_000_000 and right > 0.98 * 1797
     assert f"{right} of 1797 right, {right / 1797:.1%}" in printed
+
+
+def test_thirteen_people_wrote_the_digits(prose, digits):
+    """The description that scikit-learn ships says so; these are its digits, in its order."""
+    known = load_digits()
+    np.testing.assert_array_equal(digits.X, known.data)
+    assert "only 13 people wrote these digits" in prose
+    assert "different 13 to the test set" in " ".join(known.DESCR.split()) and "copy of the test set" in known.DESCR
 
 
 def test_shuffling_all_images_alike_changes_no_answer(prose, printed, digits):

@@ -98,13 +98,30 @@ def test_a_matrix_in_words(matrix, words):
 
 @pytest.mark.parametrize(("u", "v", "words"), [
     ((2, 1), (1, 3), "u + v = (3, 4), and u · v = 2·1 + 1·3 = 5."),
-    ((2, 1), (1, 3), "less than a right angle"),
-    ((1, 0), (-1, 1), "The angle is 135° and the cosine −0.707: more than a right angle"),
+    ((2, 1), (1, 3), "The angle is 45° and the cosine 0.707."),
+    ((1, 0), (-1, 1), "The angle is 135° and the cosine −0.707."),
     ((1, -2), (2, -4), "in the same direction"),
     ((1, -2), (-1, 2), "1·(−1) + (−2)·2 = −5. The angle is 180°"),
 ])  # fmt: skip
 def test_two_arrows_in_words(u, v, words):
     assert words in arrows_status(u, v, geometry.compare_arrows(u, v))
+
+
+def test_the_sentence_leaves_the_rule_of_the_sign_to_the_student():
+    """The chapter asks when the dot product changes its sign: the picture shows it, no sentence says it."""
+    lab = labs.vectors()
+    assert lab.values == {"u1": 2.5, "u2": 1, "v1": 2, "v2": 2} and "= 7." in lab.status
+    for v1, v2 in itertools.product((-2, -1, 1, 2), repeat=2):
+        lab.set(v1=v1, v2=v2)
+        assert not re.search(r"positive|negative|(less|more) than a right", lab.status), lab.status
+
+
+def test_the_moved_arrows_have_the_names_of_the_columns():
+    """Left and right must not share the names (1, 0) and (0, 1), which would be wrong coordinates on the right."""
+    lab = labs.matrix()
+    before, after = ([text.get_text() for text in ax.texts] for ax in lab.figure.axes)
+    assert before == ["(1, 0)", "(0, 1)"] and after[:2] == ["(a, c)", "(b, d)"]
+    assert [name.get_text() for name in lab.artists.names] == after[:2]
 
 
 def _settings(lab, rng):
