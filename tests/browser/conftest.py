@@ -185,11 +185,15 @@ class Lab:
         self.page.mouse.move(x + pixels, y, steps=6)
         self.page.mouse.up()
 
+    def some_slider(self, act):
+        """Whether picture and status both change after act(number) for one of the sliders."""
+        return any(self.changes(lambda: act(n)) for n in range(self.cell.locator(".noUi-handle").count()))  # noqa: B023
+
     def changes(self, act):
         """Whether picture and status both change after act()."""
         before = self.picture(), self.status()
         act()
-        for _ in range(100):
+        for _ in range(30):
             now = self.picture(), self.status()
             if now[0] != before[0] and now[1] != before[1]:
                 return True
