@@ -4,6 +4,7 @@ missing=""
 command -v bwrap >/dev/null 2>&1 || missing="$missing bubblewrap"
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
   || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
 [ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
   echo "Installing$missing"
@@ -12,6 +13,6 @@ if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
 fi
 echo "The tests need:$missing"
 echo "  Debian, Ubuntu:  sudo apt install$missing"
-echo "  Fedora:          sudo dnf install$missing"
-echo "  macOS, Windows:  the sandbox is Linux only; use a Linux machine, WSL or a container for make test."
+echo "  Fedora:          sudo dnf install $(echo "$missing" | sed 's/postgresql/postgresql-server/')"
+echo "  macOS, Windows:  the sandbox is Linux only; use a Linux machine, WSL or a virtual machine for make test."
 exit 1

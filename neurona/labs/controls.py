@@ -4,7 +4,7 @@ import math
 
 import ipywidgets as widgets
 
-STYLE = {"description_width": "5.5em"}
+STYLE = {"description_width": "7em"}  # room for "momentum α"
 
 
 def slider(label, value, low, high, step=0.1):

@@ -177,8 +177,8 @@ def legend_above(ax, columns):
         frameon=False,
         borderaxespad=0.2,
         handletextpad=0.3,
-        columnspacing=1.2,
-        handlelength=1.4,
+        columnspacing=0.9,
+        handlelength=1.2,
     )
 
 
