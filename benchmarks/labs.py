@@ -3,7 +3,7 @@
 Both run in a real kernel with Matplotlib's inline backend. The peer is what people write: a function that
 draws the picture with pyplot and ends in `plt.show()`, called by `interact`. Run it on a quiet machine:
 
-    python -m benchmarks.labs [moves]
+    python benchmarks/labs.py [moves]
 """
 
 import json
@@ -11,12 +11,13 @@ import statistics
 import sys
 
 from jupyter_client.manager import start_new_kernel
+from table import report
 
 GOAL = 3.0
-LABS = ("vectors", "matrix", "boundary", "neuron", "perceptron_training")
-HEADER = f"{'lab':<22}{'interact ms':>14}{'p95':>8}{'lab ms':>10}{'p95':>8}{'ratio':>8}"
-ROW = "{name:<22}{peer:>14.1f}{peer95:>8.1f}{live:>10.1f}{live95:>8.1f}{ratio:>8.1f}"
-VERDICT = "The goal is a ratio of {goal}: {reached} of {count} labs reach it."
+TITLE = "One slider move, in the kernel"
+COLUMNS = ["lab", "interact: ms", "p95", "lab: ms", "p95 ", "interact ÷ lab"]
+NOTES = ("Median and 95th percentile of {moves} moves; the peer draws the same picture with pyplot and `plt.show()`. "
+         "The goal is a ratio of {goal}: {reached} of {count} labs reach it.")
 
 # The peer draws the lab's own picture, from nothing, at each move.
 IN_KERNEL = """
@@ -56,6 +57,11 @@ MOVES = {
     "boundary": ("w1", -2.0, 2.0),
     "neuron": ("w1", -2.0, 2.0),
     "perceptron_training": ("step", 3, 4),
+    "descent": ("eta", 0.05, 0.06),
+    "surface": ("x0", -1.0, 1.5),
+    "saddle": ("eta", 0.1, 0.2),
+    "activations": ("z", -1.0, 1.0),
+    "capacity": ("units", 3, 4),
 }
 
 
@@ -82,17 +88,18 @@ def times_of(name, moves):
 
 
 def main():
-    moves, reached = int(sys.argv[1]) if len(sys.argv) > 1 else 60, 0
-    print(HEADER)
-    for name in LABS:
+    moves, rows = int(sys.argv[1]) if len(sys.argv) > 1 else 60, []
+    for name in MOVES:
         times = times_of(name, moves)
-        row = {}
-        for side, values in times.items():
-            row[side], row[side + "95"] = statistics.median(values), statistics.quantiles(values, n=20)[-1]
-        ratio = row["peer"] / row["live"]
-        reached += ratio >= GOAL
-        print(ROW.format(name=name, ratio=ratio, **row), flush=True)
-    print(VERDICT.format(goal=GOAL, reached=reached, count=len(LABS)))
+        print(".", end="", flush=True)
+        (peer, peer95), (live, live95) = (
+            (statistics.median(times[side]), statistics.quantiles(times[side], n=20)[-1]) for side in ("peer", "live")
+        )
+        rows.append([name, peer, peer95, live, live95, peer / live])
+    print()
+    reached = sum(row[-1] >= GOAL for row in rows)
+    note = NOTES.format(moves=moves, goal=GOAL, reached=reached, count=len(rows))
+    report(TITLE, COLUMNS, rows, notes=[note], packages=("matplotlib", "ipywidgets"))
 
 
 if __name__ == "__main__":
