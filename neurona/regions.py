@@ -1,0 +1,113 @@
+"""What a network answers everywhere in the plane: two shaded sides, the border, the lines of its first neurons."""
+
+from types import SimpleNamespace
+
+import numpy as np
+from contourpy import contour_generator
+from matplotlib.artist import Artist
+from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from neurona import neuron, pieces
+from neurona.plane import EDGE
+from neurona.style import BLUE_SIDE, GREY, INK, ORANGE_SIDE, PALE
+
+# What a person reads (these will be translated).
+X_LABEL, Y_LABEL = "first input", "second input"
+CLASSES = {1: "class 1", 0: "class 0"}
+UNIT, WRONG = "hidden neuron", "wrong side"
+
+SIDE = 1.12 * EDGE
+CELLS = 56  # the answer is asked on a grid of so many points a side
+_LINE = np.linspace(-SIDE, SIDE, CELLS)
+_GRID = np.stack(np.meshgrid(_LINE, _LINE), axis=-1).reshape(-1, 2)
+_LOW, _MIDDLE, _HIGH = (np.array(to_rgb(color)) for color in (ORANGE_SIDE, "white", BLUE_SIDE))
+_NO_ANSWER = np.array(to_rgb(PALE))
+
+
+class Ground(Artist):
+    """Fills its axes with colors on a grid, smoothly; several times faster than Matplotlib's own images."""
+
+    zorder = 0
+
+    def __init__(self):
+        super().__init__()
+        self.colors = np.ones((CELLS, CELLS, 3))  # from the lower left corner
+
+    def draw(self, renderer):
+        box = self.axes.get_window_extent(renderer)
+        left, bottom = round(box.x0), round(box.y0)
+        size = round(box.x1) - left, round(box.y1) - bottom
+        cells = Image.fromarray((255 * self.colors[::-1]).round().astype(np.uint8))
+        smooth = np.asarray(cells.resize(size, Image.Resampling.BILINEAR))
+        # Fewer shades than 256 look the same, and make the picture half as large to send.
+        pixels = np.full((*smooth.shape[:2], 4), 255, dtype=np.uint8)
+        np.bitwise_or(smooth, 3, out=pixels[:, :, :3])
+        renderer.draw_image(renderer.new_gc(), left, bottom, pixels)
+
+
+def draw_regions(ax, marker=5.5):
+    """Make the artists that `move_regions` places: sides, border, unit lines, points, rings.
+
+    Args:
+        ax: matplotlib axes; limits and labels are set here.
+        marker: size of the points.
+
+    Returns:
+        a namespace of artists, all of which move.
+    """
+    ax.set(xlim=(-SIDE, SIDE), ylim=(-SIDE, SIDE), aspect="equal", xlabel=X_LABEL, ylabel=Y_LABEL)
+    ax.set(xticks=(-1, 0, 1), yticks=(-1, 0, 1))
+    ax.grid(False)
+    ground = ax.add_artist(Ground())
+    units = ax.add_collection(LineCollection([], colors=GREY, linewidths=1.2, linestyles="--", zorder=1))
+    border = ax.add_collection(LineCollection([], colors=INK, linewidths=2.2, zorder=2))
+    pieces.scatter_classes(ax, np.zeros((2, 2)), np.array([0, 1]), CLASSES)
+    points = ax.lines[-2:]
+    for line in points:
+        line.set_markersize(marker)
+    ring = {"markersize": marker + 5, "markerfacecolor": "none", "markeredgecolor": INK}
+    (rings,) = ax.plot([], [], "o", markeredgewidth=1.2, zorder=4, label=WRONG, **ring)
+    units.set_label(UNIT)
+    return SimpleNamespace(ground=ground, units=units, border=border, points=points, rings=rings)
+
+
+def move_regions(parts, run):
+    """Show what a run's network answers now.
+
+    Args:
+        parts: what `draw_regions` gave.
+        run: a `neurona.plane.Run`.
+
+    Returns:
+        (N,) booleans, the points on the wrong side.
+    """
+    wrong, broken = run.wrong(), run.diverged
+    p = run.probability(_GRID).reshape(CELLS, CELLS)
+    parts.ground.colors = np.broadcast_to(_NO_ANSWER, (*p.shape, 3)) if broken else shades(p)
+    parts.border.set_segments([] if broken else border(p))
+    parts.units.set_segments([] if broken else unit_segments(run))
+    for line, value in zip(parts.points, (1, 0), strict=True):
+        line.set_data(*run.X[run.y == value].T)
+    parts.rings.set_data(*run.X[wrong & (not broken)].T)
+    return wrong
+
+
+def shades(p):
+    """Give a color (..., 3) for each probability p (...) of class 1: orange, white at one half, blue."""
+    # The square root keeps the sides apart where the network is still undecided.
+    lean = np.sign(p - 0.5)[..., None] * np.sqrt(np.abs(2 * p - 1))[..., None]
+    return np.where(lean > 0, _MIDDLE + lean * (_HIGH - _MIDDLE), _MIDDLE - lean * (_LOW - _MIDDLE))
+
+
+def border(p):
+    """Give the lines, each (M, 2), along which the probabilities p (CELLS, CELLS) are one half."""
+    return [line for line in contour_generator(_LINE, _LINE, p).lines(0.5) if len(line) > 1]
+
+
+def unit_segments(run):
+    """Give the ends (2, 2) of each first-layer neuron's line h = 0, where it crosses the picture."""
+    edges = (-SIDE, SIDE)
+    found = (neuron.positive_side(w, edges, edges)[1] for w in run.unit_lines())
+    return [segment for segment in found if segment is not None and len(segment) == 2]
