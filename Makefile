@@ -20,8 +20,8 @@ test: env system    ## every test, and nbval over solutions/
 build: env          ## course/ -> source/, release/, solutions/
 	$(BIN)/python tools/build.py
 
-grade: env          ## grade what lies in submitted/
-	$(BIN)/python -m neurona.grading
+grade: env          ## grade what lies in submitted/ (SAMPLE=1 makes a sample class of chapter 01 first)
+	$(BIN)/python -m neurona.grading $(if $(SAMPLE),01-perceptron --sample)
 
 soak: env system    ## the long tests: many submissions, killed runs
 	$(BIN)/python -m pytest -n 0 -m soak tests

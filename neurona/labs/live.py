@@ -4,6 +4,8 @@ import html
 import io
 import warnings
 from contextlib import contextmanager
+from functools import wraps
+from threading import RLock
 
 import ipywidgets as widgets
 import numpy as np
@@ -34,6 +36,17 @@ class Picture(widgets.Image):
     description = Unicode("").tag(sync=True)
 
 
+def one_at_a_time(method):
+    """Let only one thread at a time into a lab: a front end may deliver messages on several."""
+
+    @wraps(method)
+    def alone(self, *args, **kwargs):
+        with self._alone:
+            return method(self, *args, **kwargs)
+
+    return alone
+
+
 class LiveFigure(widgets.VBox):
     """Controls, the picture that they move, and a sentence that says what it shows.
 
@@ -52,6 +65,7 @@ class LiveFigure(widgets.VBox):
     """
 
     def __init__(self, picture, controls, draw, update, size=(7.0, 4.0), extra=()):
+        self._alone = RLock()
         self.controls = dict(controls)
         self.status = ""
         self._text, self._update, self._draw = picture, update, draw
@@ -89,6 +103,7 @@ class LiveFigure(widgets.VBox):
         """The text alternative: what the picture shows, and its status."""
         return ALTERNATIVE_TEXT.format(picture=self._text, status=self.status)
 
+    @one_at_a_time
     def set(self, **values):
         """Move controls to `values` as a hand would, all in one step, and draw once.
 
@@ -103,6 +118,7 @@ class LiveFigure(widgets.VBox):
                 self.controls[name].value = value
         self.refresh()
 
+    @one_at_a_time
     def refresh(self):
         """Draw what the controls say now; call it where something else than a control has changed."""
         with self._hold():  # `update` may change the range of a control, which moves its value
@@ -114,6 +130,7 @@ class LiveFigure(widgets.VBox):
         """Give the picture as it is shown now, an array (height, width, 3) of bytes."""
         return np.asarray(self._canvas.buffer_rgba())[:, :, :3].copy()
 
+    @one_at_a_time
     def _on_change(self, _):
         if self._held or self.values == self._drawn:
             return

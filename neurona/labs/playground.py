@@ -1,7 +1,6 @@
 """The playground trains a small network before your eyes, one picture an epoch, and can be changed on the way."""
 
-import threading
-from functools import partial, wraps
+from functools import partial
 from types import SimpleNamespace
 
 import ipywidgets as widgets
@@ -9,7 +8,7 @@ import numpy as np
 
 from neurona.labs.clock import Clock, stop_latest
 from neurona.labs.controls import choice, counter, slider, stops
-from neurona.labs.live import LiveFigure
+from neurona.labs.live import LiveFigure, one_at_a_time
 from neurona.labs.perceptron import legend_above
 from neurona.plane import COUNT, PUZZLES, Run
 from neurona.regions import draw_regions, move_regions
@@ -54,24 +53,12 @@ def playground():
     return Playground()
 
 
-def _one_at_a_time(method):
-    """Let only one thread at a time into a lab: a front end may deliver messages on several."""
-
-    @wraps(method)
-    def alone(self, *args, **kwargs):
-        with self._alone:
-            return method(self, *args, **kwargs)
-
-    return alone
-
-
 class Playground(LiveFigure):
     """The lab behind `playground()`; start(), stop() and reset() do what the buttons do."""
 
     def __init__(self):
         # A cell that is run again must not leave the training of its old lab behind.
         stop_latest()
-        self._alone = threading.RLock()
         self.clock = Clock(self._step)
         self.run, self._plan, self._changed, self._spoken = None, None, False, 0
         controls = {
@@ -95,7 +82,7 @@ class Playground(LiveFigure):
         row = widgets.HBox([*self.buttons.values()])
         super().__init__(PICTURE.format(count=COUNT), controls, _draw, self._move, size=(8.6, 4.6), extra=[row])
 
-    @_one_at_a_time
+    @one_at_a_time
     def start(self):
         """Train on, from where the network stands; a training that has ended begins anew."""
         if self.run.diverged or len(self.run.losses) >= self.values["epochs"]:
@@ -104,32 +91,24 @@ class Playground(LiveFigure):
         self.clock.start()
         self.refresh()
 
-    @_one_at_a_time
+    @one_at_a_time
     def stop(self):
         """Stop after the present epoch."""
         self.clock.stop()
         self.refresh()
 
-    @_one_at_a_time
+    @one_at_a_time
     def reset(self):
         """Stop, and go back to the first random weights."""
         self.clock.stop()
         self._renew(self.values)
         self.refresh()
 
-    @_one_at_a_time
-    def refresh(self):
-        super().refresh()
-
-    @_one_at_a_time
-    def _on_change(self, change):
-        super()._on_change(change)
-
     def close(self):
         self.clock.stop()
         super().close()
 
-    @_one_at_a_time
+    @one_at_a_time
     def _step(self):
         self.run.epoch()
         more = not self.run.diverged and len(self.run.losses) < self.values["epochs"]
@@ -174,7 +153,7 @@ class Playground(LiveFigure):
         )
         return CHANGED.format(sentence=sentence) if self._changed else sentence
 
-    @_one_at_a_time
+    @one_at_a_time
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs):
         # A page without a kernel cannot press Start: it gets the picture of the finished training.
         live = self.run, self._plan, self._changed

@@ -122,6 +122,24 @@ def df(x):
     x = np.asarray(x, dtype=float)
     return 4 * x * np.sin(x) - 2 * x**2 * np.cos(x) - 5
 
+# %% df | wrong | the second term with x
+# sees: in the second term x stays squared
+def df(x):
+    x = np.asarray(x, dtype=float)
+    return 4 * x * np.cos(x) - 2 * x * np.sin(x) - 5
+
+# %% df | wrong | the second term without the 2
+# sees: in the second term the factor 2 stays
+def df(x):
+    x = np.asarray(x, dtype=float)
+    return 4 * x * np.cos(x) - x**2 * np.sin(x) - 5
+
+# %% df | wrong | the first term with 2x
+# sees: the derivative of 2x² is 4x
+def df(x):
+    x = np.asarray(x, dtype=float)
+    return 2 * x * np.cos(x) - 2 * x**2 * np.sin(x) - 5
+
 # %% numeric-derivative | right | one line
 def numeric_derivative(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / (2 * h)
@@ -176,6 +194,16 @@ def numeric_derivative(f, x, h=1e-5):
 # sees: divide the difference by 2h
 def numeric_derivative(f, x, h=1e-5):
     return f(x + h) - f(x - h)
+
+# %% numeric-derivative | wrong | divided by 2
+# sees: divide by 2h, not by 2
+def numeric_derivative(f, x, h=1e-5):
+    return (f(x + h) - f(x - h)) / 2
+
+# %% numeric-derivative | wrong | only the left height is divided
+# sees: brackets: the whole difference is divided
+def numeric_derivative(f, x, h=1e-5):
+    return f(x + h) - f(x - h) / (2 * h)
 
 # %% descend | right | a list that grows
 def descend(df, x0, eta, steps):
@@ -458,6 +486,10 @@ descent_found = (0.02, 0.1)
 # sees: no point of the first 10 steps is within 0.01
 descent_found = (0.05, 0.0)
 
+# %% explore-descent | wrong | what the cell above prints
+# sees: no point of the first 10 steps is within 0.01
+descent_found = (0.06, 0.5)
+
 # %% explore-descent | wrong | diverges
 # sees: no point of the first 10 steps is within 0.01
 descent_found = (0.25, 0.0)
@@ -555,6 +587,33 @@ def best_of_starts(f, df, starts, eta, steps):
 def best_of_starts(f, df, starts, eta, steps):
     ends = [descend(df, x0, eta, steps)[-1] for x0 in starts]
     return min((x for x in ends if np.isfinite(x)), key=f)
+
+# %% best-of-starts | wrong | nan is left out, infinity is not
+# sees: ends that are not finite do not count
+def best_of_starts(f, df, starts, eta, steps):
+    ends = [descend(df, x0, eta, steps)[-1] for x0 in starts]
+    best = min((x for x in ends if not np.isnan(x)), key=f)
+    return best, f(best)
+
+# %% best-of-starts | wrong | the comparison begins with 0
+# sees: f is above 0 here: do not compare with 0 at first
+def best_of_starts(f, df, starts, eta, steps):
+    best_x, best_f = 0, 0
+    for x0 in starts:
+        x = descend(df, x0, eta, steps)[-1]
+        if np.isfinite(x) and f(x) < best_f:
+            best_x, best_f = x, f(x)
+    return best_x, best_f
+
+# %% best-of-starts | wrong | the comparison begins with 0, and nothing is found
+# sees: f is above 0 here: do not compare with 0 at first
+def best_of_starts(f, df, starts, eta, steps):
+    best_x, best = None, 0
+    for x0 in starts:
+        x = descend(df, x0, eta, steps)[-1]
+        if np.isfinite(x) and f(x) < best:
+            best_x, best = x, f(x)
+    return best_x, best
 
 # %% best-of-starts | wrong | the chapter's f for every function
 # sees: Yours
@@ -662,6 +721,53 @@ def numeric_gradient(F, v, h=1e-5):
         right = F(v)
         v[i] -= 2 * h
         g[i] = (right - F(v)) / (2 * h)
+    return g
+
+# %% numeric-gradient | wrong | the caller's v is moved and put back
+# sees: the caller's v moves while you measure
+def numeric_gradient(F, v, h=1e-5):
+    g = []
+    for i in range(len(v)):
+        kept = v[i]
+        v[i] = kept + h
+        right = F(v)
+        v[i] = kept - h
+        g.append((right - F(v)) / (2 * h))
+        v[i] = kept
+    return g
+
+# %% numeric-gradient | wrong | asarray is no copy
+# sees: the caller's v moves while you measure
+def numeric_gradient(F, v, h=1e-5):
+    v = np.asarray(v, dtype=float)
+    g = np.zeros(len(v))
+    for i in range(len(v)):
+        kept = v[i]
+        v[i] = kept + h
+        right = F(v)
+        v[i] = kept - h
+        g[i] = (right - F(v)) / (2 * h)
+        v[i] = kept
+    return g
+
+# %% numeric-gradient | wrong | a tuple has no copy method
+# sees: AttributeError
+def numeric_gradient(F, v, h=1e-5):
+    g = []
+    for i in range(len(v)):
+        right, left = v.copy(), v.copy()
+        right[i] += h
+        left[i] -= h
+        g.append((F(right) - F(left)) / (2 * h))
+    return g
+
+# %% numeric-gradient | wrong | the caller's array is another one afterwards
+# sees: the caller's v was changed
+def numeric_gradient(F, v, h=1e-5):
+    own = np.array(v, dtype=float)
+    g = np.array([(F(own + step) - F(own - step)) / (2 * h) for step in h * np.eye(len(own))])
+    if isinstance(v, np.ndarray):
+        v -= g
     return g
 
 # %% descend-nd | right | a list of arrays
@@ -812,6 +918,24 @@ def minibatches(n, size, rng):
 def minibatches(n, size, rng):
     return [rng.integers(0, n, min(size, n - i)) for i in range(0, n, size)]
 
+# %% minibatches | wrong | an empty batch at the end
+# sees: the last batch is empty
+def minibatches(n, size, rng):
+    order = rng.permutation(n)
+    return [order[i * size:(i + 1) * size] for i in range(n // size + 1)]
+
+# %% minibatches | wrong | what is left is appended even if it is nothing
+# sees: the last batch is empty
+def minibatches(n, size, rng):
+    batches, batch = [], []
+    for i in rng.permutation(n):
+        if len(batch) == size:
+            batches.append(batch)
+            batch = []
+        batch.append(int(i))
+    batches.append(batch)
+    return batches if n % size else batches + [[]]
+
 # %% minibatches | wrong | not shuffled
 # sees: the rows are not shuffled
 def minibatches(n, size, rng):
@@ -931,9 +1055,8 @@ def sgd_linear(X, t, eta, epochs, size, rng):
     t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
     for _ in range(epochs):
         costs.append(np.mean((t - X @ w) ** 2))
-        batches = [[0, 1]] if len(X) == 2 else [[i] for i in range(len(X))]
-        for rows in batches:
-            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+        for i in rng.permutation(len(X)):
+            w = w + eta * 2 * (t[i] - X[i] @ w) * X[i]
     return w, costs
 
 # %% sgd-linear | wrong | divided by size
@@ -979,6 +1102,73 @@ def sgd_linear(X, t, eta, epochs, size, rng):
             w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
     return w
 
+# %% sgd-linear | wrong | the factor of Erratum 3
+# sees: the factor is 2 / rows, not 1
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | no column of ones
+# sees: there is no bias
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.asarray(X, dtype=float)
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | the bias last
+# sees: the bias comes first
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([X, np.ones(len(X))])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | the same batches in every epoch
+# sees: the batches are the same in every epoch
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    batches = minibatches(len(X), size, rng)
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in batches:
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | cost over the first rows
+# sees: C is the mean over all rows, not over the first few
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t[:size] - X[:size] @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | cost as a sum
+# sees: C is the mean of the squared misses, not their sum
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.sum((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
 # %% decayed | right | one line
 def decayed(eta0, k, rate):
     return eta0 / (1 + rate * k)
@@ -1007,9 +1197,19 @@ def decayed(eta0, k, rate):
     return eta0 / (1 + rate * (k + 1))
 
 # %% decayed | wrong | k is not used
-# sees: k counts from 0
+# sees: k is not used
 def decayed(eta0, k, rate):
     return eta0 / (1 + rate)
+
+# %% decayed | wrong | rate and k are added
+# sees: multiply rate by k
+def decayed(eta0, k, rate):
+    return eta0 / (1 + rate + k)
+
+# %% decayed | wrong | the bracket to the power k
+# sees: 1 + rate is not raised to the power k
+def decayed(eta0, k, rate):
+    return eta0 / (1 + rate) ** k
 
 # %% decayed | wrong | exponential
 # sees: this decay is exponential

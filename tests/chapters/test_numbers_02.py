@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_diabetes
 
-from neurona import data
+from neurona import data, labs
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "course" / "02-gradient-descent" / "descent.md"
@@ -59,6 +59,7 @@ WORKED = {
     "twenty steps": ["after 20 steps: x = 3.875, f = -41.69"],
     "the minimum and its limit": ["minimum at x = 3.7830, f = -41.8486, curvature 37.84", "= 0.0529"],
     "heights of the walk on x² + 3y": ["F = [130.    93.1   69.16  53.51]"],
+    "the end of that walk": ["after 30 steps: [-0.012  1.   ]"],
     "points of the walk on x² + 3y": ["[ -8.     9.7 ]", "[ -6.4    9.4 ]", "[ -5.12   9.1 ]"],
     "gradients of the bowl": ["t [2. 0.]", "t [1.414 1.414]", "t [0. 2.]", "t [1.732 1.   ]"],
     "the gradient in three dimensions": ["measured [ -1. -10.   1.] formula (-1, -10, 1)"],
@@ -84,12 +85,12 @@ def test_erratum_1_the_slope_at_the_second_point(prose, solved):
 
 def test_erratum_2_momentum_keeps_the_step_not_the_position(prose, printed, solved):
     assert "**Erratum 2.**" in prose and "comes to rest on a hillside where the slope is not zero" in prose
-    assert "as printed: x = 0.283, slope there -3.96" in printed and "momentum:   x = 3.785" in printed
+    assert "as printed: x = 0.372, slope there -3.72" in printed and "momentum:   x = 3.780" in printed
     x = -1.0
     for _ in range(500):
-        x = 0.3 * x - 0.05 * solved["df"](x)
-    assert 0.3 * x - 0.05 * solved["df"](x) == pytest.approx(x) and abs(solved["df"](x)) > 3
-    assert abs(solved["df"](solved["descend_momentum"](solved["df"], -1, 0.05, 0.3, 500)[-1])) < 1e-9
+        x = 0.5 * x - 0.05 * solved["df"](x)
+    assert 0.5 * x - 0.05 * solved["df"](x) == pytest.approx(x) and abs(solved["df"](x)) > 3
+    assert abs(solved["df"](solved["descend_momentum"](solved["df"], -1, 0.05, 0.5, 500)[-1])) < 1e-9
 
 
 def test_erratum_3_the_gradient_of_the_mean_square_has_2_over_n(prose, printed, solved):
@@ -113,7 +114,7 @@ def test_erratum_4_the_gradient_is_the_slope_and_curvature_its_slope(prose, solv
 
 
 def test_all_four_errata_of_the_chapter_have_their_box(prose):
-    assert re.findall(r"> \*\*Erratum (\d+)\.", prose) == ["1", "2", "4", "3"]
+    assert re.findall(r"> \*\*Erratum (\d+)\.", prose) == ["1", "2", "3", "4"]
 
 
 # What the prose states
@@ -159,6 +160,9 @@ def test_four_learning_rates_have_the_fates_that_the_prose_tells(prose, printed,
     assert "0.055 jumps for ever between the same two places" in prose
     late = path(0.055, 5000)[-4:]
     assert late[0] == pytest.approx(late[2], abs=1e-9) and abs(late[1] - late[0]) > 0.5
+    assert "the jumps stop growing, and the walk goes back and forth between the two places" in prose
+    jumps = np.abs(np.diff(path(0.055, 400)))
+    assert np.abs(path(0.055, 40)[-2:] - late[2:]).max() < 0.1 and jumps[-1] == pytest.approx(jumps[-2], abs=1e-6)
     assert "0.1 stays in the valley and never comes to rest" in prose
     long = path(0.1, 20_000)
     assert np.abs(long).max() < 5 and np.ptp(long[-1000:]) > 3
@@ -193,9 +197,38 @@ def test_a_little_momentum_halves_the_walk_and_much_of_it_makes_it_longer(prose,
 
 
 def test_momentum_settles_where_the_plain_walk_cannot(prose, printed):
-    assert "$\\eta = 0.06$ cannot settle without momentum, and it can with $\\alpha = 0.65$" in prose
+    assert "$\\eta = 0.06$ cannot settle without momentum, and it can with $\\alpha = 0.5$" in prose
     assert "eta = 0.06, alpha = 0: last points [3.1557 4.1961 3.1557 4.1961]" in printed
-    assert "eta = 0.06, alpha = 0.65: last points [3.783 3.783 3.783 3.783]" in printed
+    assert "eta = 0.06, alpha = 0.5: last points [3.783 3.783 3.783 3.783]" in printed
+
+
+def test_no_setting_that_students_see_solves_the_exploration(solved, bottom):
+    text = CHAPTER.read_text(encoding="utf-8")
+    text = re.sub(r"### BEGIN SOLUTION.*?### END SOLUTION", "", text, flags=re.S)
+    shown = set(re.findall(r"df, -1, ([\d.]+), ([\d.]+), \d+\)", text)) | set(
+        re.findall(r"(?:lr=|SGD\()([\d.]+), momentum=([\d.]+)", text)
+    )
+    assert ("0.06", "0.5") in shown and ("0.05", "0.5") in shown
+    shown |= {("0.06", a) for a in re.findall(r"for alpha in \(0, (0\.\d+)\):", text)}
+    shown |= {("0.05", a) for a in ("0", "0.2", "0.5", "0.9")}
+    for eta, alpha in shown:
+        x = np.array(solved["descend_momentum"](solved["df"], -1, float(eta), float(alpha), 10))
+        near = solved["f"](x) - solved["f"](bottom[0]) < 0.01
+        assert not (near & (np.abs(solved["df"](x)) < 0.5)).any(), (eta, alpha)
+
+
+def test_the_three_curves_are_a_crawl_a_bounce_and_a_divergence(solved, bottom):
+    text = CHAPTER.read_text(encoding="utf-8")
+    seed = int(re.search(r"etas = 10 \*\* np.random.default_rng\((\d+)\).uniform\(-3, -0.5, 3\)", text).group(1))
+    limit = 2 / bottom[1]
+    crawl, bounce, far = 10 ** np.random.default_rng(seed).uniform(-3, -0.5, 3)
+    assert crawl < limit / 30 and solved["descend"](solved["df"], -1, crawl, 30)[-1] < 0
+    late = solved["descend"](solved["df"], -1, bounce, 1000)
+    assert bounce > limit and np.abs(late).max() < 5 and np.ptp(late[-10:]) > 0.5
+    walk = solved["descend"](solved["df"], -1, far, 15)
+    assert far > 3 * limit and np.abs(walk[-1]) > 1e9
+    shown = solved["f"](walk[:10])
+    assert shown[-1] > 150 and shown[:-1].min() > -60 and shown[:-1].max() < 150
 
 
 def test_the_other_valley_allows_longer_steps(prose, printed):
@@ -225,6 +258,16 @@ def test_a_level_start_does_not_move_and_is_no_valley(prose, solved):
     np.testing.assert_allclose(solved["numeric_gradient"](terrain, [0, 0]), 0, atol=1e-9)
     around = [terrain((0.1 * np.cos(a), 0.1 * np.sin(a))) for a in np.linspace(0, 2 * np.pi, 60)]
     assert min(around) < terrain((0.0, 0.0)) < max(around)
+
+
+def test_two_neighbouring_starts_end_in_different_valleys(prose):
+    assert "Compare the starts $(0.1, 0)$ and $(-0.1, 0)$, with $\\alpha = 0.5$ and 300 steps" in prose
+    assert "one walk finds the deepest valley, the other a shallow hollow" in prose
+    lab = labs.surface()
+    lab.set(start="(0.1, 0)", alpha=0.5, steps=300)
+    assert "the deepest there is" in lab.status
+    lab.set(start="(−0.1, 0)")
+    assert lab.values["steps"] == 300 and "the bottom of a hollow" in lab.status
 
 
 def test_a_nudge_ten_times_smaller_costs_24_more_steps(prose, printed):
