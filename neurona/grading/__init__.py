@@ -1,7 +1,11 @@
 """Grade a class: run students' code where it can do no harm, and judge it where it cannot lie."""
 
 import os
+import sys
 from pathlib import Path
+
+# A grammar for internet addresses that jsonschema would load and nbgrader never uses: half of the time to start.
+sys.modules.setdefault("rfc3987_syntax", None)
 
 KERNELS = Path(__file__).parent / "kernels"
 

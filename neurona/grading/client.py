@@ -13,7 +13,7 @@ from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.utils import ensure_async, run_sync
 from traitlets import Type
 
-from neurona.grading.channels import WaryAsyncChannel, WaryChannel
+from neurona.grading.channels import WaryAsyncChannel, WaryAsyncReplies, WaryChannel, WaryReplies
 
 NOT_READY = "The kernel did not answer within {seconds} seconds."
 DIED = "The kernel ended before it answered. {reason}"
@@ -38,6 +38,14 @@ class QuickClient:
     @property
     def _provisioner(self):
         return self.parent.provisioner
+
+    def start_channels(self, shell=True, iopub=True, stdin=True, hb=True, control=True):
+        """Start the channels, but never the heartbeat.
+
+        A kernel that breaks its heartbeat would keep us waiting for ever for the thread that listens to it, and
+        whether the kernel lives is known without it.
+        """
+        super().start_channels(shell=shell, iopub=iopub, stdin=stdin, hb=False, control=control)
 
     def execute(self, *args, **kwargs):
         """Run a cell, as jupyter_client does, with new CPU time for it."""
@@ -92,17 +100,17 @@ class QuickAsyncClient(QuickClient, AsyncKernelClient):
     """For AsyncKernelManager: nbclient, nbgrader, the Jupyter server."""
 
     wait_for_ready = QuickClient._async_wait_for_ready
-    shell_channel_class = Type(WaryAsyncChannel)
+    shell_channel_class = Type(WaryAsyncReplies)
     iopub_channel_class = Type(WaryAsyncChannel)
     stdin_channel_class = Type(WaryAsyncChannel)
-    control_channel_class = Type(WaryAsyncChannel)
+    control_channel_class = Type(WaryAsyncReplies)
 
 
 class QuickBlockingClient(QuickClient, BlockingKernelClient):
     """For KernelManager: nbval, scripts."""
 
     wait_for_ready = run_sync(QuickClient._async_wait_for_ready)
-    shell_channel_class = Type(WaryChannel)
+    shell_channel_class = Type(WaryReplies)
     iopub_channel_class = Type(WaryChannel)
     stdin_channel_class = Type(WaryChannel)
-    control_channel_class = Type(WaryChannel)
+    control_channel_class = Type(WaryReplies)

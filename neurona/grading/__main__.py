@@ -1,0 +1,151 @@
+"""`python -m neurona.grading`: grade what lies in submitted/, with progress, and say at the end how everybody did."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import csv
+import json
+import sys
+import time
+from pathlib import Path
+
+import joblib
+from tqdm import tqdm
+
+from neurona.grading.gradebook import GradebookMismatch
+from neurona.grading.plan import UnusableCheck
+from neurona.grading.run import Result, assignments, grade_class, submissions
+from neurona.grading.sample_class import AlreadyThere, make
+
+NOTHING = (
+    "There is nothing in {folder} to grade.\n"
+    "Put each notebook at submitted/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or try the sample class first:\n"
+    "    make grade SAMPLE=1\n"
+    "or, the same without make:\n"
+    "    python -m neurona.grading --sample"
+)
+MADE = "Made a sample class of {count} students in {folder}."
+NO_COURSE = "{folder} is not the folder of the course: there is no nbgrader_config.py in it."
+UNKNOWN = "There is no submission of {assignment} by {student}."
+LINE = "{student:<{width}}  {points:>13}  {what}"
+POINTS = "{score:g} of {maximum:g}"
+WORDS = {"graded": "graded", "unchanged": "graded before, unchanged", "failed": "NOT GRADED"}
+BY_HAND = "answers to be marked by hand"
+MENDED = "notebook was repaired"
+SUMMARY = "{assignment}: {graded} graded, {unchanged} unchanged, {failed} could not be graded, in {seconds:.1f} s."
+WRITTEN = "Points: {csv}. Details: {json}. Feedback pages: {feedback}."
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Grade; returns 0 if everything was graded, 1 if something was not, 2 if nothing could be started."""
+    options = _options(arguments)
+    root = Path(options.course).resolve()
+    if not (root / "nbgrader_config.py").exists():
+        return _stop(NO_COURSE.format(folder=root))
+    if options.sample:
+        try:
+            count = sum(len(make(root, name)) for name in options.assignments or _sources(root))
+        except AlreadyThere as error:
+            return _stop(str(error))
+        print(MADE.format(count=count, folder=root / "submitted"))
+    names = options.assignments or assignments(root)
+    if not names:
+        print(NOTHING.format(folder=root / "submitted"))
+        return 0
+    results = []
+    with _backend(options):
+        for name in names:
+            try:
+                results += _grade(root, name, options)
+            except (GradebookMismatch, UnusableCheck, FileNotFoundError, LookupError) as error:
+                return _stop(str(error))
+    _write(root, options, results)
+    return int(any(result.status == "failed" for result in results))
+
+
+def _options(arguments):
+    parser = argparse.ArgumentParser(prog="python -m neurona.grading", description=__doc__)
+    parser.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="default: all that were handed in")
+    parser.add_argument("--student", action="append", help="only this student; may be repeated")
+    parser.add_argument("--jobs", type=int, default=0, help="workers (default: one a core)")
+    parser.add_argument("--backend", choices=("loky", "dask"), default="loky", help="where the workers are")
+    parser.add_argument("--scheduler", help="address of the Dask scheduler, for --backend dask")
+    parser.add_argument("--force", action="store_true", help="grade again what is graded and unchanged")
+    parser.add_argument("--no-feedback", dest="feedback", action="store_false", help="write no feedback pages")
+    parser.add_argument("--sample", action="store_true", help="make a sample class first")
+    parser.add_argument("--course", default=".", help="folder of the course (default: this one)")
+    parser.add_argument("--db", help="address of the gradebook, for example postgresql://…")
+    parser.add_argument("--csv", default="grades.csv", help="where to write the points")
+    parser.add_argument("--json", default="grades.json", help="where to write all details")
+    return parser.parse_args(arguments)
+
+
+def _stop(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
+def _sources(root):
+    return sorted(path.parent.name for path in (root / "source").glob("*/*.ipynb"))
+
+
+@contextlib.contextmanager
+def _backend(options):
+    if options.backend == "loky":
+        yield
+        return
+    from distributed import Client
+
+    with Client(options.scheduler) as client, joblib.parallel_config(backend="dask"):
+        options.jobs = options.jobs or sum(client.nthreads().values())
+        yield
+
+
+def _grade(root, assignment, options) -> list[Result]:
+    students = submissions(root, assignment)
+    for student in options.student or []:
+        if student not in students:
+            raise LookupError(UNKNOWN.format(assignment=assignment, student=student))
+    students = options.student or students
+    jobs = min(options.jobs or joblib.cpu_count(), max(1, len(students)))
+    if options.backend == "dask":
+        jobs = max(2, jobs)
+    # The driver that the lock installs; SQLAlchemy would look for another one.
+    address = options.db and options.db.replace("postgresql://", "postgresql+psycopg2://", 1)
+    settings = {"CourseDirectory": {"db_url": address}} if address else None
+    work = grade_class(root, assignment, students, jobs, options.force, options.feedback, settings)
+    started = time.monotonic()
+    with tqdm(work, total=len(students), desc=assignment, unit="notebook", disable=None) as progress:
+        results = sorted(progress, key=lambda result: result.student)
+    _tell(assignment, results, time.monotonic() - started)
+    return results
+
+
+def _tell(assignment, results, seconds):
+    width = max([len(result.student) for result in results], default=0)
+    for result in results:
+        what = [WORDS[result.status]]
+        what += [BY_HAND] * result.manual + [MENDED] * bool(result.repairs) + [result.reason] * bool(result.reason)
+        points = POINTS.format(score=result.score, maximum=result.max_score)
+        print(LINE.format(student=result.student, width=width, points=points, what=", ".join(what)))
+    counts = {status: sum(result.status == status for result in results) for status in WORDS}
+    print(SUMMARY.format(assignment=assignment, seconds=seconds, **counts))
+
+
+def _write(root, options, results):
+    rows = root / options.csv
+    with open(rows, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["assignment", "student", "points", "of", "marked by hand", "status"])
+        for one in results:
+            writer.writerow([one.assignment, one.student, f"{one.score:g}", f"{one.max_score:g}",
+                             "open" if one.manual else "", one.status])
+    details = root / options.json
+    details.write_text(json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False) + "\n",
+                       encoding="utf-8")
+    print(WRITTEN.format(csv=rows, json=details, feedback=root / "feedback" if options.feedback else "-"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

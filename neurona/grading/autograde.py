@@ -1,0 +1,121 @@
+"""nbgrader's own Autograde with the door watched: it grades a copy of each submission that holds plain files only.
+
+`install()` puts it in the place of the original, so `nbgrader autograde`, Formgrader's button and the Python API
+use it alike. The original leaves no other way: it copies files before any of its preprocessors runs.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import nbgrader.apps.api
+import nbgrader.apps.autogradeapp
+import nbgrader.converters
+from nbgrader.converters.autograde import Autograde
+from nbgrader.converters.base import NbGraderException
+
+from neurona.grading.gradebook import GradebookMismatch, notebooks_of, prepare
+from neurona.grading.pages import SafeHTMLExporter
+from neurona.grading.plan import UnusableCheck
+from neurona.grading.skeleton import fingerprint
+from neurona.grading.submission import take
+
+NOTHING = "There is no submission of {assignment} in {folder}."
+TOLD = "%s: %s"
+SKIPPED = "%s: graded before and unchanged since."
+AGAIN = "%s: graded again."
+
+
+class CarefulAutograde(Autograde):
+    """Autograde that takes submissions into custody first and never lets one of them stop the others."""
+
+    def start(self):
+        origin = self.coursedir.submitted_directory
+        self._origin = origin
+        with tempfile.TemporaryDirectory(prefix="neurona-", ignore_cleanup_errors=True) as folder:
+            self._custody = Path(folder)
+            self.coursedir.submitted_directory = folder
+            try:
+                super().start()
+            finally:
+                self.coursedir.submitted_directory = origin
+
+    def init_notebooks(self):
+        """List what was handed in; the notebooks are those that the assignment has, whatever the files are called."""
+        assignment = self.coursedir.assignment_id
+        try:
+            self._names = [path.stem for path in notebooks_of(self.coursedir, assignment)]
+            prepare(self.coursedir, assignment, self.config)
+        except (FileNotFoundError, GradebookMismatch, UnusableCheck) as error:
+            self.log.error("%s", error)
+            raise NbGraderException(str(error)) from error
+        pattern = self.coursedir.format_path(self._origin, self.coursedir.student_id, assignment)
+        self.assignments, self._origins = {}, {}
+        for place in glob.glob(pattern):
+            student = self._student(place, assignment)
+            copy = self.coursedir.format_path(str(self._custody), student, assignment)
+            self._origins[student] = place
+            self.assignments[copy] = [os.path.join(copy, f"{name}.ipynb") for name in self._names]
+        if not self.assignments:
+            message = NOTHING.format(assignment=assignment, folder=pattern)
+            self.log.error(message)
+            raise NbGraderException(message)
+
+    def _student(self, place, assignment):
+        parts = Path(os.path.relpath(place, self.coursedir.root)).parts
+        shape = Path(self.coursedir.directory_structure.format(
+            nbgrader_step=self._origin, student_id="{student}", assignment_id=assignment)).parts
+        return parts[shape.index("{student}") - len(shape)]
+
+    def init_destination(self, assignment_id, student_id):
+        """Take one submission into custody; False when this very submission has been graded to the end before."""
+        for old in self._custody.iterdir():
+            shutil.rmtree(old, ignore_errors=True)
+        if student_id in self.coursedir.student_id_exclude.split(","):
+            return False
+        copy = self.coursedir.format_path(str(self._custody), student_id, assignment_id)
+        found = take(self._origins[student_id], copy, self._names)
+        graded = Path(self._format_graded(assignment_id, student_id))
+        if not self.force and self._finished(graded, found.fingerprint()):
+            self.log.info(SKIPPED, student_id)
+            return False
+        for note in found.notes:
+            self.log.warning(TOLD, student_id, note)
+        if graded.exists():
+            self.log.warning(AGAIN, student_id)
+            shutil.rmtree(graded)
+        return True
+
+    def _format_graded(self, assignment_id, student_id):
+        return self.coursedir.format_path(self.coursedir.autograded_directory, student_id, assignment_id)
+
+    def _finished(self, graded: Path, submission: str) -> bool:
+        # Only the last step of grading leaves "course" behind; a run that was killed does not.
+        for path in notebooks_of(self.coursedir, self.coursedir.assignment_id):
+            told = told_by(graded / path.name)
+            if told.get("submission") != submission or told.get("course") != fingerprint(path):
+                return False
+        return True
+
+
+def told_by(path: Path) -> dict:
+    """What our own steps wrote into a graded notebook; empty if there is none."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8")).get("metadata", {}).get("neurona", {})
+    except (OSError, ValueError):
+        return {}
+
+
+def install() -> None:
+    """Make nbgrader use it, and Formgrader show what students wrote without running it."""
+    for module in (nbgrader.apps.api, nbgrader.apps.autogradeapp, nbgrader.converters):
+        module.Autograde = CarefulAutograde
+    formgrader = sys.modules.get("nbgrader.server_extensions.formgrader.formgrader")
+    if formgrader is not None:  # it reads this configuration before it makes its exporter
+        formgrader.HTMLExporter = SafeHTMLExporter

@@ -1,0 +1,54 @@
+"""Feedback shows a student what was asked, what came of it and what was mended, and nothing that was hidden."""
+
+from __future__ import annotations
+
+import html
+
+from nbformat.v4 import new_markdown_cell
+from nbgrader.preprocessors.base import NbGraderPreprocessor
+
+from neurona.grading.harvest import harmless
+from neurona.grading.plan import is_check_cell
+from neurona.grading.splitting import hidden_lines
+
+REPAIRED = "**Before grading, this was set right in your notebook:**"
+UNREADABLE = "**Your submission could not be graded.**"
+
+
+class ForStudents(NbGraderPreprocessor):
+    """First step of feedback: takes hidden tests out and puts what was repaired on top."""
+
+    def preprocess(self, nb, resources):
+        for cell in nb.cells:
+            if cell.cell_type != "code":
+                continue
+            cell.outputs = harmless(cell.outputs)
+            if is_check_cell(cell):
+                cell.source = without_hidden(cell.source)
+        told = nb.metadata.get("neurona", {})
+        if told.get("repairs") or told.get("unreadable"):
+            nb.cells.insert(0, new_markdown_cell(summary(told), id="neurona-repairs"))
+        return nb, resources
+
+
+def without_hidden(source: str) -> str:
+    """A check cell without the lines between the markers of hidden tests, and without the markers."""
+    hidden = hidden_lines(source)
+    return "\n".join(line for number, line in enumerate(source.splitlines(), 1) if number not in hidden).rstrip()
+
+
+def summary(told: dict) -> str:
+    """What was repaired, as Markdown; texts that came from a submission stand as plain text."""
+    lines = []
+    if told.get("unreadable"):
+        lines += [UNREADABLE, "", _plain(told["unreadable"])]
+    if told.get("repairs"):
+        lines += [REPAIRED, "", *(f"- {_plain(note)}" for note in told["repairs"])]
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    text = html.escape(" ".join(text.split()))
+    for mark in "\\`*_[]$|":
+        text = text.replace(mark, f"&#{ord(mark)};")
+    return text

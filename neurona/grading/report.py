@@ -1,0 +1,205 @@
+"""The class report: who has how many points, and which check failed for whom with which mistake.
+
+`python -m neurona.grading.report` writes a page and two tables for each graded assignment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import csv
+import html
+import io
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader.api import MissingEntry
+
+from neurona.grading.autograde import told_by
+from neurona.grading.plan import plan_file
+from neurona.grading.run import course_api
+
+NOTHING = "No submission of {assignment} has been graded yet."
+WRITTEN = "{assignment}: {page}, {points}, {mistakes}"
+TITLE = "{assignment}: class report"
+SUMMARY = "{students} students; mean {mean:.1f}, median {median:g}, of {maximum:g} points."
+OPEN = "{count} of them have answers that wait to be marked by hand."
+FIGURE = "Bars: how many students did not pass each check. {worst} was failed most often, by {count} of {students}."
+NO_FAILURES = "Every student passed every check."
+CHECK_AXIS = "students who did not pass"
+POINTS_HEAD = ["student", "points", "of", "marked by hand"]
+MISTAKES_HEAD = ["check", "what went wrong", "students", "who"]
+PAGE_HEADS = {"points": "Points", "checks": "Checks", "mistakes": "What went wrong"}
+CHECK_HEAD = ["check", "points", "passed", "not passed"]
+UNNAMED = {
+    "failed": "another wrong answer",
+    "stub": "not answered",
+    "raised": "the code stopped with an error",
+    "raised here": "the code stopped with an error",
+    "raised bare": "the code stopped with an error",
+    "time": "took too long",
+    "died": "Python stopped",
+    "submission": "the submission could not be read",
+}
+
+
+@dataclass
+class Entry:
+    """One student: points, whether something waits for a person, and the verdict on each check."""
+
+    student: str
+    score: float
+    maximum: float
+    manual: bool
+    grades: dict = field(default_factory=dict)
+    verdicts: dict = field(default_factory=dict)
+
+
+def collect(api, assignment: str) -> list[Entry]:
+    """What the gradebook and the graded notebooks say about an assignment, by student."""
+    entries = []
+    with api.gradebook as gradebook:
+        try:
+            submissions = gradebook.assignment_submissions(assignment)
+        except MissingEntry:
+            submissions = []
+        for one in submissions:
+            entry = Entry(one.student.id, one.score, one.max_score, one.needs_manual_grade)
+            folder = Path(api.coursedir.format_path(api.coursedir.autograded_directory, entry.student, assignment))
+            for notebook in one.notebooks:
+                entry.grades.update({grade.name: grade.score for grade in notebook.grades})
+                entry.verdicts.update(told_by(folder / f"{notebook.name}.ipynb").get("verdicts", {}))
+            entries.append(entry)
+    return sorted(entries, key=lambda entry: entry.student)
+
+
+def checks(api, assignment: str) -> dict[str, float]:
+    """The machine-graded checks of an assignment in their order, with their points."""
+    folder = Path(api.coursedir.format_path(api.coursedir.source_directory, ".", assignment))
+    plans = [plan for path in sorted(folder.glob("*.ipynb")) for plan in plan_file(path).values()]
+    return {plan.grade_id: plan.points for plan in plans}
+
+
+def mistakes(entries: list[Entry], check: str) -> dict[str, list[str]]:
+    """What went wrong in a check, most frequent first, and for whom."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        verdict = entry.verdicts.get(check)
+        if verdict and not verdict["passed"]:
+            words = verdict.get("mistake") or UNNAMED.get(verdict["kind"]) or verdict["text"].splitlines()[0]
+            found.setdefault(words, []).append(entry.student)
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+
+
+def write(api, assignment: str, folder: Path) -> list[Path]:
+    """Write page and tables of an assignment.
+
+    Args:
+        api: nbgrader's API of the course.
+        assignment: Its name.
+        folder: Where to.
+
+    Returns:
+        The page, the table of points and the table of mistakes; nothing where there are no submissions.
+    """
+    entries, names = collect(api, assignment), checks(api, assignment)
+    if not entries:
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    page, points, wrong = (folder / f"{assignment}{end}" for end in (".html", "-points.csv", "-mistakes.csv"))
+    by_hand = sorted({name for entry in entries for name in entry.grades} - set(names))
+    _table(points, [*POINTS_HEAD, *names, *by_hand],
+           [[entry.student, entry.score, entry.maximum, "open" if entry.manual else "",
+             *(entry.grades.get(name, "") for name in [*names, *by_hand])] for entry in entries])
+    rows = [[check, words, len(who), " ".join(who)] for check in names for words, who in mistakes(entries, check).items()]
+    _table(wrong, MISTAKES_HEAD, rows)
+    page.write_text(_page(assignment, entries, names, rows), encoding="utf-8")
+    return [page, points, wrong]
+
+
+def _table(path, head, rows):
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(head)
+        writer.writerows([_safe(cell) for cell in row] for row in rows)
+
+
+def _safe(cell):
+    # A spreadsheet takes a text that begins with = + - @ for a formula.
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
+
+
+def _page(assignment, entries, names, rows):
+    failed = Counter({name: sum(not entry.verdicts.get(name, {"passed": True})["passed"] for entry in entries) for name in names})
+    scores = sorted(entry.score for entry in entries)
+    middle = (scores[(len(scores) - 1) // 2] + scores[len(scores) // 2]) / 2
+    summary = SUMMARY.format(students=len(entries), mean=sum(scores) / len(scores), median=middle, maximum=entries[0].maximum)
+    waiting = sum(entry.manual for entry in entries)
+    worst, count = failed.most_common(1)[0]
+    words = FIGURE.format(worst=worst, count=count, students=len(entries)) if count else NO_FAILURES
+    title = html.escape(TITLE.format(assignment=assignment))
+    parts = [
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>', STYLE, f"<h1>{title}</h1>",
+        f"<p>{summary} {OPEN.format(count=waiting) if waiting else ''}</p>",
+        f'<img alt="{html.escape(words)}" src="data:image/png;base64,{figure(failed)}"><p>{html.escape(words)}</p>',
+        _section("checks", CHECK_HEAD, [[n, f"{p:g}", len(entries) - failed[n], failed[n]] for n, p in names.items()]),
+        _section("mistakes", MISTAKES_HEAD, rows),
+        _section("points", POINTS_HEAD, [[e.student, f"{e.score:g}", f"{e.maximum:g}", "open" if e.manual else ""] for e in entries]),
+    ]
+    return "\n".join(parts) + "</html>\n"
+
+
+def _section(key, head, rows):
+    def line(cells, tag):
+        return "<tr>" + "".join(f"<{tag}>{html.escape(str(cell))}</{tag}>" for cell in cells) + "</tr>"
+    body = "\n".join(line(row, "td") for row in rows)
+    return f"<h2>{PAGE_HEADS[key]}</h2><table><thead>{line(head, 'th')}</thead><tbody>{body}</tbody></table>"
+
+
+def figure(failed: Counter) -> str:
+    """A bar for each check, as a PNG in base64."""
+    from matplotlib.figure import Figure
+
+    names = list(failed)[::-1]
+    picture = Figure(figsize=(8, 0.28 * len(names) + 1.0), layout="constrained")
+    axes = picture.add_subplot()
+    bars = axes.barh(names, [failed[name] for name in names], color="#4c72b0")
+    axes.bar_label(bars, padding=3)
+    axes.set_xlabel(CHECK_AXIS)
+    axes.margins(x=0.1)
+    written = io.BytesIO()
+    picture.savefig(written, format="png", dpi=100)
+    return base64.b64encode(written.getvalue()).decode()
+
+
+STYLE = """<style>
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .2rem .6rem; border-bottom: 1px solid #ccc }
+img { max-width: 100% }
+</style>"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the reports; 0 if there was something to report on."""
+    parser = argparse.ArgumentParser(prog="python -m neurona.grading.report", description=__doc__)
+    parser.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="default: all that were graded")
+    parser.add_argument("--course", default=".", help="folder of the course (default: this one)")
+    parser.add_argument("--to", default="report", help="folder for the reports")
+    parser.add_argument("--db", help="address of the gradebook")
+    options = parser.parse_args(arguments)
+    root = Path(options.course).resolve()
+    api = course_api(str(root), (("CourseDirectory", (("db_url", options.db),)),) if options.db else ())
+    names = options.assignments or sorted({path.name for path in (root / "autograded").glob("*/*")})
+    written = {name: write(api, name, root / options.to) for name in names}
+    for name, paths in written.items():
+        if paths:
+            print(WRITTEN.format(assignment=name, page=paths[0], points=paths[1], mistakes=paths[2]))
+        else:
+            print(NOTHING.format(assignment=name), file=sys.stderr)
+    return 0 if any(written.values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

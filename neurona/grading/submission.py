@@ -1,0 +1,231 @@
+"""Take a submission into custody: plain files are copied, everything else is refused with a reason and never opened.
+
+Everything after this step works on the copy, so a link, a pipe or a device among the files can do no harm, and the
+notebooks in it are readable whatever was handed in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import nbformat
+from nbgrader.utils import parse_utc
+
+from neurona.grading.reading import Unreadable, read
+
+MEGABYTE = 1 << 20
+REFUSED = {
+    "link": "{name} is a link, not a file; it was not followed.",
+    "device": "{name} is not an ordinary file (a pipe, socket or device); it was not opened.",
+    "hard": "{name} is the same file under two names; it was not used.",
+    "large": "{name} is larger than {limit} MB; it was not used.",
+    "total": "The files are larger than {limit} MB together; {name} was not used.",
+    "many": "There are more than {limit} files; {name} and what follows was not used.",
+    "deep": "{name} lies more than {limit} folders deep; it was not used.",
+    "archive": "{name} is a compressed archive; it was not unpacked. Hand in the files themselves.",
+    "closed": "{name} cannot be opened ({reason}).",
+    "name": "A file whose name cannot be printed was not used.",
+    "time": "The time stamp of the submission cannot be read; it was left out.",
+}
+NO_NOTEBOOK = "There is no notebook {name} in the submission."
+RENAMED = "The notebook was handed in as {given}; it was read as {name}."
+NOT_A_FOLDER = "The submission is not an ordinary folder; it was not opened."
+ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst")
+SKIPPED = (".ipynb_checkpoints", "__pycache__", "__MACOSX")
+
+
+@dataclass(frozen=True)
+class Custody:
+    """Limits on what is taken in: bytes of one file and of all, number of files, depth of folders."""
+
+    file_bytes: int = 64 * MEGABYTE
+    total_bytes: int = 128 * MEGABYTE
+    files: int = 500
+    depth: int = 6
+
+
+@dataclass
+class Found:
+    """The plain files of a submission and the sentences about the others."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)  # path to key of REFUSED
+
+    def refuse(self, key: str, path: str, **parts) -> None:
+        """Leave a file alone and say why."""
+        self.refused[path] = key
+        self.notes.append(REFUSED[key].format(name=path, **parts))
+
+    def fingerprint(self) -> str:
+        """A text that changes whenever the submission does."""
+        sums = [(name, hashlib.sha256(content).hexdigest()) for name, content in sorted(self.files.items())]
+        return hashlib.sha256(repr((sums, self.notes)).encode()).hexdigest()[:32]
+
+
+def take(origin: str | Path, target: str | Path, notebooks: list[str], limits: Custody | None = None) -> Found:
+    """Copy a submission.
+
+    Args:
+        origin: The folder as it was handed in; nothing in it is trusted.
+        target: New folder for the copy: one readable notebook for each name, and the other plain files.
+        notebooks: Names (without .ipynb) that the assignment has.
+        limits: What to take at most.
+
+    Returns:
+        What was found, with a sentence for everything that was refused.
+    """
+    target = Path(target)
+    target.mkdir(parents=True)
+    found = look(origin, limits or Custody())
+    if not _is_time(found.files.get("timestamp.txt")):
+        del found.files["timestamp.txt"]
+        found.notes.append(REFUSED["time"])
+    for name in notebooks:
+        notebook = _notebook(name, notebooks, found)
+        nbformat.write(notebook, target / f"{name}.ipynb")
+    for name, content in found.files.items():
+        if name.lower().endswith(".ipynb"):
+            continue
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return found
+
+
+def look(origin: str | Path, limits: Custody) -> Found:
+    """Read the plain files of a folder, in a settled order, without following anything."""
+    found = Found()
+    try:
+        top = os.open(origin, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        found.notes.append(NOT_A_FOLDER)
+        return found
+    try:
+        _walk(top, "", 0, limits, found)
+    finally:
+        os.close(top)
+    return found
+
+
+def _walk(folder: int, inside: str, depth: int, limits: Custody, found: Found) -> None:
+    # Descriptors, not paths: a folder that is swapped for a link while it is read leads nowhere.
+    for name in sorted(os.listdir(folder), key=lambda name: (not name.endswith(".ipynb"), name)):
+        path = f"{inside}{name}"
+        if name in SKIPPED:
+            continue
+        if not path.isprintable() or len(path) > 300 or "\\" in path:
+            found.notes.append(REFUSED["name"])
+            continue
+        if len(found.files) >= limits.files:
+            found.refuse("many", path, limit=limits.files)
+            return
+        kind = os.stat(name, dir_fd=folder, follow_symlinks=False)
+        if stat.S_ISDIR(kind.st_mode):
+            _enter(folder, name, path, depth, limits, found)
+        elif not _refused(path, kind, limits, found):
+            _copy(folder, name, path, limits, found)
+
+
+def _enter(folder, name, path, depth, limits, found):
+    if depth + 1 > limits.depth:
+        found.refuse("deep", path, limit=limits.depth)
+        return
+    try:
+        inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
+    except OSError as error:
+        found.refuse("closed", path, reason=error.strerror)
+        return
+    try:
+        _walk(inner, f"{path}/", depth + 1, limits, found)
+    finally:
+        os.close(inner)
+
+
+def _refused(path, kind, limits, found) -> bool:
+    used = sum(map(len, found.files.values()))
+    if stat.S_ISLNK(kind.st_mode):
+        found.refuse("link", path)
+    elif not stat.S_ISREG(kind.st_mode):
+        found.refuse("device", path)
+    elif kind.st_nlink > 1:
+        found.refuse("hard", path)
+    elif path.lower().endswith(ARCHIVES):
+        found.refuse("archive", path)
+    elif kind.st_size > limits.file_bytes:
+        found.refuse("large", path, limit=limits.file_bytes // MEGABYTE)
+    elif used + kind.st_size > limits.total_bytes:
+        found.refuse("total", path, limit=limits.total_bytes // MEGABYTE)
+    else:
+        return False
+    return True
+
+
+def _copy(folder, name, path, limits, found):
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        with open(os.open(name, flags, dir_fd=folder), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # swapped since it was looked at
+                found.refuse("device", path)
+                return
+            content = file.read(limits.file_bytes + 1)
+    except OSError as error:
+        found.refuse("closed", path, reason=error.strerror)
+        return
+    if len(content) > limits.file_bytes:
+        found.refuse("large", path, limit=limits.file_bytes // MEGABYTE)
+    else:
+        found.files[path] = content
+
+
+def _notebook(name: str, all_names: list[str], found: Found):
+    """The notebook with this name, or the closest thing to it, as a notebook that can be read."""
+    told = {"notes": list(found.notes), "submission": found.fingerprint()}
+    given = _choose(name, all_names, list(found.files))
+    notebook = nbformat.v4.new_notebook()
+    if given is None:
+        told["unreadable"] = " ".join([NO_NOTEBOOK.format(name=f"{name}.ipynb"), *found.notes])
+    else:
+        if given != f"{name}.ipynb":
+            told["notes"].append(RENAMED.format(given=given, name=f"{name}.ipynb"))
+        try:
+            reading = read(found.files[given])
+            notebook = reading.notebook
+            told["notes"] += reading.notes
+        except Unreadable as error:
+            told["unreadable"] = str(error)
+    for number, cell in enumerate(notebook.cells):
+        cell.metadata["neurona_id"] = cell.id
+        cell.id = f"cell-{number}"
+    notebook.metadata["neurona"] = told
+    return notebook
+
+
+def _choose(name: str, all_names: list[str], files: list[str]) -> str | None:
+    if f"{name}.ipynb" in files:
+        return f"{name}.ipynb"
+    taken = {f"{other}.ipynb" for other in all_names}
+    candidates = [file for file in files if re.search(r"\.ipynb(\.txt|\.json)?$", file, re.I) and file not in taken]
+    if len(all_names) > 1:  # which of several notebooks it is can only be told by its name
+        candidates = [file for file in candidates if _likeness(name, file) > 0.7]
+    return max(candidates, key=lambda file: _likeness(name, file), default=None)
+
+
+def _likeness(name: str, file: str) -> float:
+    stem = os.path.basename(file).lower().split(".ipynb")[0]
+    return SequenceMatcher(None, name.lower(), stem).ratio() - file.count("/") * 0.01
+
+
+def _is_time(content: bytes | None) -> bool:
+    if content is None:
+        return True
+    try:
+        return bool(content.strip()) and parse_utc(content.decode().strip()) is not None
+    except (ValueError, OverflowError, TypeError):
+        return False

@@ -1,0 +1,155 @@
+"""Feedback pages and the class report: they help, they hide what is hidden, and they run nobody's script."""
+
+import csv
+import re
+
+import nbformat
+import nbgrader.server_extensions.formgrader.formgrader as formgrader
+import pytest
+from nbconvert.exporters import HTMLExporter
+
+from neurona.grading.autograde import install
+from neurona.grading.feedback import summary, without_hidden
+from neurona.grading.pages import SafeHTMLExporter
+from neurona.grading.report import _safe, collect, mistakes, write
+from neurona.grading.run import course_api
+
+TINY = "00-tiny"
+HOSTILE = "<script>steal()</script><img src=x onerror=steal()>"
+
+
+@pytest.fixture
+def page(course):
+    """Grade a notebook and return its feedback page."""
+    def make(notebook, student="ann"):
+        result = course.grade(student, notebook, feedback=True)
+        assert result.status == "graded", result.reason
+        return (course.root / "feedback" / student / TINY / "tiny.html").read_text(encoding="utf-8")
+    return make
+
+
+def text(html):
+    """The visible words of a page."""
+    html = re.sub(r"<(style|script|title)\b.*?</\1>", "", html, flags=re.S)
+    html = re.sub(r"<[^>]*>", "", html)
+    for code, mark in (("&quot;", '"'), ("&#39;", "'"), ("&#34;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        html = html.replace(code, mark)
+    return html
+
+
+def test_points_and_diagnoses_are_there(page, course):
+    words = text(page(course.answered(double="def double(x):\n    return np.asarray(x) ** 2")))
+    assert "Score: 5.0 / 11.0" in words
+    assert "this is the square of x" in words
+    assert "Score: 0.0 / 2.0" in words
+    assert "Score: 3.0 / 3.0" in words
+    assert "✓" in words
+
+
+def test_hidden_lines_and_values_are_not(page, course):
+    for answer in ("def double(x): return 6", "def double(x): return 1 / 0", course.right["double"]):
+        words = text(page(course.answered(double=answer)))
+        for secret in ("HIDDEN", "2468", "40, 60", "sum of three", "1234", "__neurona", "judge", "expected in"):
+            assert secret not in words, (answer, secret)
+
+
+def test_repairs_are_on_top(page, course):
+    notebook = course.perfect
+    notebook.cells.reverse()
+    words = text(page(notebook))
+    assert words.index("set right in your notebook") < words.index("Write double")
+    assert "Cells had been moved" in words
+
+
+def test_nothing_runs_in_the_reader_s_browser(page, course):
+    notebook = course.answered(
+        why=f"Look: {HOSTILE} [link](javascript:steal())",
+        double="from IPython.display import HTML, Javascript, SVG, Markdown, display\n"
+               "def double(x): raise ValueError('<script>steal()</script>')\n"
+               f"display(HTML('{HOSTILE}'), Javascript('steal()'), SVG('<svg onload=\"steal()\"/>'), Markdown('{HOSTILE}'))\n"
+               "display({'text/plain': '<b>bold</b>', 'application/vnd.jupyter.widget-view+json': {'model_id': 'steal()'}}, raw=True)\n"
+               f"print('{HOSTILE}')")
+    notebook.cells.append(nbformat.v4.new_markdown_cell(f'{HOSTILE}\n\n<iframe srcdoc="<script>steal()</script>"></iframe>'))
+    notebook.cells.append(nbformat.v4.new_raw_cell(HOSTILE, metadata={"raw_mimetype": "text/html"}))
+    notebook.metadata["title"] = HOSTILE
+    html = page(notebook)
+    assert not re.search(r"<script[^>]*>[^<]*steal", html)
+    assert not [tag for tag in re.findall(r"<[^>]*>", html) if "steal" in tag]
+
+
+def test_formgrader_shows_the_same_pages_safely():
+    try:
+        install()
+        assert formgrader.HTMLExporter is SafeHTMLExporter
+    finally:
+        formgrader.HTMLExporter = HTMLExporter
+
+
+@pytest.mark.parametrize("source", [
+    "<script>steal()</script>", "<img src=x onerror=steal()>", "[a](javascript:steal())", "[a](java&#115;cript:steal())",
+    "[a](data:text/html,<script>steal()</script>)", "[a]: javascript:steal()\n\n[a]", "<javascript:steal()>",
+    "<a href='JaVaScRiPt:steal()'>x</a>", "<svg><script>steal()</script></svg>", "<iframe src=steal></iframe>",
+    "<style>@import 'steal'</style>", "<form action=steal><input></form>", "<math href=javascript:steal()>x</math>",
+    "`<script>`<script>steal()</script>", "<p style='background:url(steal)'>x", "<base href=//steal>",
+    "$\\href{javascript:steal()}{x}$", "<!-- --><script>steal()</script -->", "<a href='\x01javascript:steal()'>x</a>",
+])
+def test_markdown_becomes_harmless(source):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(source)])
+    html, _ = SafeHTMLExporter(template_name="basic").from_notebook_node(notebook)
+    for tag in re.findall(r"<[^>]*>", html):
+        assert not re.search(r"steal|<(script|style|iframe|form|input|svg|math|base|!--)", tag, re.I), html
+    assert "\\href" not in html
+
+
+def test_honest_markdown_stays():
+    source = "# Title\n\nSome *words* and `code <b>`, $x < y$, [a link](https://example.org) and\n\n|a|b|\n|-|-|\n|1|2|"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(source)])
+    html, _ = SafeHTMLExporter(template_name="basic").from_notebook_node(notebook)
+    for part in ("<h1", "<em>words</em>", "<code>code &lt;b&gt;</code>", 'href="https://example.org"', "<td>1</td>", "x &lt; y"):
+        assert part in html, part
+
+
+def test_a_repair_note_is_plain_text():
+    note = summary({"repairs": ["Labels: [a](javascript:x) <script>x</script> `b` $c$ _d_"]})
+    assert "<script" not in note
+    assert not re.search(r"[\[\]`$_]", note.splitlines()[-1])
+
+
+def test_hidden_blocks_are_cut_out():
+    source = "a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS\nc\n### BEGIN HIDDEN TESTS\nd"
+    assert without_hidden(source) == "a\nc"
+
+
+@pytest.fixture
+def graded_class(course):
+    """ann and bob square, cleo is right, dora hands in nothing that can be read."""
+    square = course.answered(double="def double(x):\n    return np.asarray(x) ** 2")
+    for student, content in (("ann", square), ("bob", square), ("cleo", course.perfect), ("dora", b"")):
+        assert course.grade(student, content).status == "graded"
+    return course_api(str(course.root))
+
+
+def test_the_report_counts_mistakes(graded_class, course, tmp_path):
+    entries = collect(graded_class, TINY)
+    assert {entry.student: entry.score for entry in entries} == {"ann": 5, "bob": 5, "cleo": 7, "dora": 0}
+    assert mistakes(entries, "double-check") == {"this is the square of x": ["ann", "bob"],
+                                                 "the submission could not be read": ["dora"]}
+    page, points, wrong = write(graded_class, TINY, tmp_path / "report")
+    rows = {row["student"]: row for row in csv.DictReader(points.open(encoding="utf-8"))}
+    assert rows["ann"]["double-check"] == "0.0"
+    assert rows["cleo"]["marked by hand"] == "open"
+    first = next(iter(csv.DictReader(wrong.open(encoding="utf-8"))))
+    assert first == {"check": "double-check", "what went wrong": "this is the square of x", "students": "2", "who": "ann bob"}
+    words = text(page.read_text(encoding="utf-8"))
+    assert "4 students; mean 4.2, median 5, of 11 points." in words
+    assert "double-check was failed most often, by 3 of 4." in words
+    assert 'alt="Bars' in page.read_text(encoding="utf-8")
+
+
+def test_no_report_without_submissions(course, tmp_path):
+    assert write(course.api, TINY, tmp_path) == []
+
+
+@pytest.mark.parametrize("cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("ann", "ann"), (-3, -3)])
+def test_tables_start_no_formulas(cell, written):
+    assert _safe(cell) == written

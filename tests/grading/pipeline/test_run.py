@@ -1,0 +1,238 @@
+"""A class at once: workers, resumed runs, other gradebooks, many machines."""
+
+import csv
+import importlib.util
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from neurona.grading.__main__ import main
+from neurona.grading.run import grade_class, grade_one
+
+TINY = "00-tiny"
+SPEC = importlib.util.spec_from_file_location("postgres", Path(__file__).parent / "postgres.py")
+postgres = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(postgres)
+
+
+def cli(course, *arguments, code=0):
+    """Run `python -m neurona.grading` in the course; returns what it said."""
+    done = subprocess.run([sys.executable, "-m", "neurona.grading", *arguments], cwd=course.root, capture_output=True,
+                          text=True, timeout=300)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def here(course, capsys):
+    """The same without a new process: here("--jobs", "1", code=0)."""
+    def run(*arguments, code=0):
+        assert main([*arguments, "--course", str(course.root), "--no-feedback"]) == code
+        return "".join(capsys.readouterr())
+    return run
+
+
+def hand_in(course, count):
+    """Students s00, s01, ... with right answers, the odd ones with one wrong; returns their points."""
+    wrong = course.answered(double="def double(x): return -1")
+    for number in range(count):
+        course.submit(f"s{number:02}", wrong if number % 2 else course.perfect)
+    return {f"s{number:02}": 5 if number % 2 else 7 for number in range(count)}
+
+
+def scores(url):
+    with Gradebook(url) as gradebook:
+        return {entry.student.id: entry.score for entry in gradebook.assignment_submissions(TINY)}
+
+
+def everything(url):
+    """All that the gradebook says about grades, to compare two runs."""
+    with Gradebook(url) as gradebook:
+        return sorted((entry.student.id, grade.name, grade.auto_score, grade.needs_manual_grade)
+                      for entry in gradebook.assignment_submissions(TINY) for grade in entry.notebooks[0].grades)
+
+
+def test_two_workers_from_nothing(course):
+    (course.root / "gradebook.db").unlink()
+    wanted = hand_in(course, 4)
+    said = cli(course, TINY, "--jobs", "2")
+    assert scores(course.api.coursedir.db_url) == wanted
+    assert "4 graded, 0 unchanged, 0 could not be graded" in said
+    rows = list(csv.DictReader((course.root / "grades.csv").open(encoding="utf-8")))
+    assert {row["student"]: float(row["points"]) for row in rows} == wanted
+    assert {row["marked by hand"] for row in rows} == {"open"}
+    details = {one["student"]: one for one in json.loads((course.root / "grades.json").read_text(encoding="utf-8"))}
+    assert details["s01"]["failed_checks"]["double-check"]
+    assert details["s00"]["cells"]["double-check"] > 0
+    assert (course.root / "feedback" / "s00" / TINY / "tiny.html").exists()
+
+
+def test_only_what_changed_is_graded_again(course):
+    hand_in(course, 2)
+    def run(**options):
+        return {one.student: one.status for one in grade_class(course.root, TINY, ["s00", "s01"], **options)}
+    assert run(feedback=False) == {"s00": "graded", "s01": "graded"}
+    assert run(feedback=False) == {"s00": "unchanged", "s01": "unchanged"}
+    course.submit("s01", course.perfect)
+    assert run(feedback=False) == {"s00": "unchanged", "s01": "graded"}
+    assert scores(course.api.coursedir.db_url) == {"s00": 7, "s01": 7}
+    assert run(feedback=False, force=True) == {"s00": "graded", "s01": "graded"}
+
+
+def test_a_run_that_was_killed_half_way_is_finished(course):
+    hand_in(course, 1)
+    grade_one(str(course.root), TINY, "s00", feedback=False)
+    path = course.root / "autograded" / "s00" / TINY / "tiny.ipynb"
+    notebook = json.loads(path.read_text())
+    del notebook["metadata"]["neurona"]["course"]  # the last thing that grading writes
+    path.chmod(0o644)
+    path.write_text(json.dumps(notebook))
+    assert grade_one(str(course.root), TINY, "s00", feedback=False).status == "graded"
+
+
+def test_a_changed_course_is_noticed(course):
+    hand_in(course, 1)
+    assert grade_one(str(course.root), TINY, "s00", feedback=False).status == "graded"
+    course.source.write_text(course.source.read_text().replace("check(double(3), 6", "check(double(3), 8"))
+    assert grade_one(str(course.root), TINY, "s00", feedback=False).score == 5
+
+
+def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, here):
+    hand_in(course, 3)
+    (course.root / "autograded" / "s01").mkdir(parents=True)
+    (course.root / "autograded" / "s01" / TINY).write_text("a file where a folder should be")
+    said = here(TINY, "--jobs", "1", code=1)
+    assert re.search(r"^s01 .*NOT GRADED", said, re.M)
+    assert "2 graded, 0 unchanged, 1 could not be graded" in said
+
+
+@pytest.mark.parametrize("arguments, words", [
+    ([TINY, "--student", "nobody"], "no submission of 00-tiny by nobody"),
+    (["99-none"], "no source notebook for 99-none"),
+    ([], "--sample"),
+], ids=["student", "assignment", "nothing"])
+def test_what_cannot_be_started_is_said(here, arguments, words):
+    assert words in here(*arguments, code=2)
+
+
+def test_one_student(course, here):
+    hand_in(course, 2)
+    here("--student", "s01", "--jobs", "1")
+    assert scores(course.api.coursedir.db_url) == {"s01": 5}
+
+
+def test_a_course_without_usable_checks_is_refused(course, here):
+    hand_in(course, 1)
+    course.source.write_text(course.source.read_text().replace("check(total(numbers), 6)", "assert total(numbers) == 6"))
+    assert "total-check" in here("--jobs", "1", code=2)
+
+
+def test_many_machines(course):
+    from distributed import LocalCluster
+
+    wanted = hand_in(course, 4)
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None) as cluster:
+        said = cli(course, TINY, "--backend", "dask", "--scheduler", cluster.scheduler_address, "--no-feedback")
+    assert scores(course.api.coursedir.db_url) == wanted
+    assert "4 graded" in said
+
+
+@pytest.fixture(scope="module")
+def server():
+    if postgres.programs() is None:
+        pytest.skip(postgres.MISSING)
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = postgres.Server(folder)
+        yield server
+        server.stop()
+
+
+def test_a_gradebook_on_postgresql(course, server):
+    wanted = hand_in(course, 4)
+    url = server.url("two")
+    said = cli(course, TINY, "--jobs", "2", "--no-feedback", "--db", url.replace("+psycopg2", ""))
+    assert scores(url) == wanted
+    assert "4 graded" in said
+
+
+@pytest.mark.soak
+def test_eight_writers_lose_nothing(course, server):
+    wanted = hand_in(course, 32)
+    url = server.url("eight")
+    cli(course, TINY, "--jobs", "8", "--no-feedback", "--db", url)
+    assert scores(url) == wanted
+    assert len(everything(url)) == 32 * 5
+
+
+@pytest.mark.soak
+def test_eight_writers_on_sqlite(course):
+    wanted = hand_in(course, 32)
+    cli(course, TINY, "--jobs", "8", "--no-feedback")
+    assert scores(course.api.coursedir.db_url) == wanted
+
+
+@pytest.mark.soak
+def test_killed_twenty_times_and_resumed(course):
+    wanted = hand_in(course, 60)
+    url = course.api.coursedir.db_url
+    command = [sys.executable, "-m", "neurona.grading", TINY, "--jobs", "2", "--no-feedback"]
+    import random
+
+    moments = random.Random(7)
+    kills = 0
+    while kills < 20:
+        run = subprocess.Popen(command, cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               start_new_session=True)
+        try:
+            run.wait(timeout=moments.uniform(3, 9))
+            course.submit("s00", course.perfect)  # all done: leave the rest to do again
+            for number in range(60):
+                path = course.root / "autograded" / f"s{number:02}" / TINY / "tiny.ipynb"
+                path.chmod(0o644)
+                path.write_text(path.read_text().replace('"course":', '"was":'))
+        except subprocess.TimeoutExpired:
+            os.killpg(run.pid, signal.SIGKILL)
+            run.wait()
+            kills += 1
+    cli(course, TINY, "--jobs", "2", "--no-feedback")
+    assert scores(url) == wanted
+    disturbed = everything(url)
+    (course.root / "gradebook.db").unlink()
+    cli(course, TINY, "--jobs", "2", "--no-feedback", "--force")
+    assert everything(url) == disturbed
+
+
+@pytest.mark.soak
+def test_memory_stays_flat_over_a_thousand_submissions(course):
+    course.submit("ann", course.perfect)
+    def resident():
+        """Megabytes of this process and of all that it has started."""
+        total, children = 0, [os.getpid()]
+        while children:
+            pid = children.pop()
+            try:
+                status = Path(f"/proc/{pid}/status").read_text()
+                children += [int(child) for task in Path(f"/proc/{pid}/task").iterdir()
+                             for child in (task / "children").read_text().split()]
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            found = re.search(r"VmRSS:\s+(\d+)", status)
+            total += int(found.group(1)) // 1024 if found else 0
+        return total
+    sizes = []
+    for number in range(1000):
+        assert course.grade("ann").status == "graded"
+        if number % 100 == 99:
+            time.sleep(0.5)
+            sizes.append(resident())
+    print("resident megabytes after each 100 submissions:", sizes)
+    assert sizes[-1] < 1.1 * sizes[1] + 20
