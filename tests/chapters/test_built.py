@@ -9,6 +9,8 @@ from nbgrader.nbgraderformat import MetadataValidator
 from neurona_build.chapters import compare, left_over
 from neurona_build.nbgrading import Course
 
+from neurona.grading.plan import is_check_cell, plan_file
+
 STEPS = ("source", "release", "solutions")
 
 
@@ -112,3 +114,10 @@ def test_cell_ids_come_from_the_exercises(place):
     for cell in read(place, "release").cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         assert cell.id == grade_id if grade_id else "--" in cell.id
+
+
+def test_every_check_can_be_split_for_grading(place):
+    plans = plan_file(place.notebook("source"))
+    checks = [cell for cell in read(place, "source").cells if is_check_cell(cell)]
+
+    assert sorted(plans) == sorted(cell.metadata.nbgrader.grade_id for cell in checks)
