@@ -139,11 +139,20 @@ def _write(root, options, results):
         writer = csv.writer(file)
         writer.writerow(["assignment", "student", "points", "of", "marked by hand", "status"])
         for one in results:
-            writer.writerow([one.assignment, one.student, f"{one.score:g}", f"{one.max_score:g}",
-                             "open" if one.manual else "", one.status])
+            writer.writerow(
+                [
+                    one.assignment,
+                    one.student,
+                    f"{one.score:g}",
+                    f"{one.max_score:g}",
+                    "open" if one.manual else "",
+                    one.status,
+                ]
+            )
     details = root / options.json
-    details.write_text(json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False) + "\n",
-                       encoding="utf-8")
+    details.write_text(
+        json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     print(WRITTEN.format(csv=rows, json=details, feedback=root / "feedback" if options.feedback else "-"))
 
 

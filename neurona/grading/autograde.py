@@ -69,8 +69,11 @@ class CarefulAutograde(Autograde):
 
     def _student(self, place, assignment):
         parts = Path(os.path.relpath(place, self.coursedir.root)).parts
-        shape = Path(self.coursedir.directory_structure.format(
-            nbgrader_step=self._origin, student_id="{student}", assignment_id=assignment)).parts
+        shape = Path(
+            self.coursedir.directory_structure.format(
+                nbgrader_step=self._origin, student_id="{student}", assignment_id=assignment
+            )
+        ).parts
         return parts[shape.index("{student}") - len(shape)]
 
     def init_destination(self, assignment_id, student_id):

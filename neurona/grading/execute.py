@@ -102,8 +102,9 @@ class RecordAndJudge(PatientExecute):
             cell.outputs = [*cell.get("outputs", []), *verdicts.outputs(words)]
 
     def given_up(self, kind):
-        self.rest = verdicts.failed({"time": "notebook time", "died": "no answer"}.get(kind, kind),
-                                    seconds=self.notebook_seconds)
+        self.rest = verdicts.failed(
+            {"time": "notebook time", "died": "no answer"}.get(kind, kind), seconds=self.notebook_seconds
+        )
 
     def _stopped(self, kind, why):
         if why:

@@ -1,4 +1,4 @@
-"""What a kernel sends while one cell runs: records are taken out, output is capped as it arrives, markup is left behind."""
+"""What a kernel sends while a cell runs: records are taken out, output is capped as it arrives, markup stays behind."""
 
 from __future__ import annotations
 
@@ -33,7 +33,11 @@ class Harvest:
         """Is this message dealt with here?"""
         kind, content = message["msg_type"], message["content"]
         data = content.get("data")
-        if kind in ("display_data", "update_display_data", "execute_result") and isinstance(data, dict) and MIME in data:
+        if (
+            kind in ("display_data", "update_display_data", "execute_result")
+            and isinstance(data, dict)
+            and MIME in data
+        ):
             self._record(data[MIME])
             return True
         if kind.startswith("comm_"):
@@ -116,7 +120,9 @@ def _rebuilt(output):
     if kind == "stream":
         return new_output(kind, **parts)
     count = output.get("execution_count")
-    number = {"execution_count": count if type(count) is int and count >= 0 else None} if kind == "execute_result" else {}
+    number = (
+        {"execution_count": count if type(count) is int and count >= 0 else None} if kind == "execute_result" else {}
+    )
     return new_output(kind, data=parts, **number)
 
 

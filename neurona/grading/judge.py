@@ -12,11 +12,14 @@ import sys
 import threading
 import time
 
+from neurona.grading.busy import Line
 from neurona.grading.plan import CheckPlan
 from neurona.grading.verdict import Verdict, failed, raised, tidy
 
 CANNOT_START = "The judge cannot start: {reason}"
 LARGEST_REPLY = 1 << 20
+START_SECONDS = 60.0
+LATE = 3  # times its seconds, if the machine is so busy that the judge waits for a processor
 
 
 class JudgeCannotStart(RuntimeError):
@@ -48,6 +51,8 @@ class Judge:
         job = json.dumps({"context": plan.context, "judge": plan.judge, "answers": answers})
         with self._lock:
             reply = self._ask(job.encode() + b"\n")
+            if reply.get("kind") == "judge died":  # perhaps the machine had no memory left for anybody
+                reply = self._ask(job.encode() + b"\n")
         kind = reply.get("kind")
         if kind in ("passed", "failed"):
             return Verdict(kind == "passed", tidy(reply["text"]), kind, tidy(reply.get("mistake", "")))
@@ -62,8 +67,14 @@ class Judge:
         # -P keeps the working folder, where a student's files may lie, off the import path.
         command = [sys.executable, "-P", "-m", "neurona.grading.judge_worker"]
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                         stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
+        )
         self._ready = False
 
     def close(self) -> None:
@@ -79,7 +90,11 @@ class Judge:
     def _ask(self, job: bytes) -> dict:
         self.start()
         if not self._ready:
-            if self._read(60.0) != "ready":
+            try:
+                ready = self._read(START_SECONDS) == "ready"
+            except TimeoutError:
+                ready = False
+            if not ready:
                 self.close()
                 raise JudgeCannotStart(CANNOT_START.format(reason="python -m neurona.grading.judge_worker failed"))
             self._ready = True
@@ -103,11 +118,16 @@ class Judge:
 
     def _read(self, seconds: float):
         deadline, received = time.monotonic() + seconds, bytearray()
+        line = Line(self._process.pid, LATE * seconds)
         with selectors.DefaultSelector() as selector:
             selector.register(self._process.stdout, selectors.EVENT_READ)
             while not received.endswith(b"\n"):
                 if not selector.select(max(0.0, deadline - time.monotonic())):
-                    raise TimeoutError
+                    late = line.more()
+                    if not late:
+                        raise TimeoutError
+                    deadline = time.monotonic() + late
+                    continue
                 part = os.read(self._process.stdout.fileno(), 1 << 16)
                 if not part or len(received) > LARGEST_REPLY:
                     return None

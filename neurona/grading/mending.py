@@ -17,8 +17,12 @@ LONGEST_MENDED = 200_000  # characters; what is longer was not written by hand, 
 # What IPython understands and Python does not: commands, questions, prompts.
 _QUESTION = re.compile(r"[\w.*]+\?\??")
 _PROMPT = re.compile(r"^[ \t]*(?:>>> ?|\.\.\. ?|In \[\d+\]: ?|\.\.\.+: ?)", re.M)
-_SPACES = str.maketrans({**dict.fromkeys("\u00a0\u2007\u202f\u3000\u2002\u2003\u2009", " "),
-                         **dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\0", None)})
+_SPACES = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u202f\u3000\u2002\u2003\u2009", " "),
+        **dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\0", None),
+    }
+)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
 
 

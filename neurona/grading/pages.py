@@ -12,17 +12,24 @@ import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 
-TAGS = frozenset(
-    "a abbr b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img li ol p pre s span strong sub sup "
-    "table tbody td th thead tr ul".split()
-)
+TEXT = frozenset(("a", "abbr", "b", "code", "del", "em", "i", "img", "s", "span", "strong", "sub", "sup", "br"))
+BLOCKS = frozenset(("blockquote", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+TABLES = frozenset(("table", "tbody", "td", "th", "thead", "tr"))
 ATTRIBUTES = {"*": ["class"], "a": ["href", "title"], "img": ["src", "alt", "title"], "td": ["align"], "th": ["align"]}
 # MathJax commands that make links, load extensions or set styles.
-COMMANDS = re.compile(r"\\(href|require|style|class|cssId|html\w*|unicode|url)\b")
+COMMANDS = re.compile(r"\\(href|require|style|class|cssId|html\w*|unicode|url)(?![A-Za-z])")
+BACKSLASH = re.compile(r"&(#0*92|#x0*5c|bsol);", re.I)
+# The pictures of the course have twice the resolution of a screen, and nbgrader's template shows them at full size.
+FITTING = "<style>img {max-width: 100%; height: auto}</style>"
 
 
 class SafeHTMLExporter(HTMLExporter):
     """nbconvert's HTML exporter; what comes out of a Markdown cell is text, tables, pictures and ordinary links."""
+
+    def from_notebook_node(self, nb, resources=None, **options):
+        page, resources = super().from_notebook_node(nb, resources, **options)
+        return page.replace("</head>", f"{FITTING}</head>", 1), resources
 
     @pass_context
     def markdown2html(self, context, source):
@@ -31,5 +38,6 @@ class SafeHTMLExporter(HTMLExporter):
 
 def clean(page: str) -> str:
     """HTML without scripts, event handlers, styles, frames, forms and links that run something."""
-    page = COMMANDS.sub(r"\\text", page)
-    return bleach.clean(page, tags=TAGS, attributes=ATTRIBUTES, protocols=["http", "https", "mailto"], strip=False)
+    page = bleach.clean(page, tags=TEXT | BLOCKS | HEADINGS | TABLES, attributes=ATTRIBUTES, protocols=["http", "https", "mailto"], strip=False)
+    # MathJax reads what the browser makes of the page: without comments, and with every backslash written out.
+    return COMMANDS.sub(r"\\text", BACKSLASH.sub(r"\\", page))

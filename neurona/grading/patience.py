@@ -16,9 +16,14 @@ from nbclient.util import run_sync
 from nbgrader.preprocessors import Execute
 from traitlets import Float, Integer
 
+from neurona.grading.busy import Line
 from neurona.grading.harvest import Harvest, harmless
 
-REPLY_SECONDS = 3.0  # the reply to a cell comes before the kernel says that it is idle, unless it is broken
+# The reply to a cell comes before the kernel says that it is idle, unless it is broken; the second time we wait longer.
+REPLY_SECONDS, REPLY_SECONDS_AGAIN = 3.0, 10.0
+IOPUB_SECONDS = 20  # from the reply to the end of the output
+LATE = 3  # times its seconds, if the machine is so busy that a cell waits for a processor
+AGAIN = "Cell %s was lost (%s) and gets a second chance, in case the machine was to blame."
 NOT_STARTED = "The kernel {kernel} did not start: {reason}"
 LOST = (DeadKernelError, CellTimeoutError)
 OURS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC)  # the grader itself has run out of something
@@ -72,13 +77,15 @@ class PatientExecute(Execute):
             KernelNotStarted: There is no kernel to be had.
         """
         self.shutdown_kernel = "immediate"
+        self.iopub_timeout = IOPUB_SECONDS
+        self._had_second_chance = False
         self.seconds = {}
         run_sync(self._run)(folder)
 
     async def _run(self, folder):
         self._deadline = time.monotonic() + self.notebook_seconds
         lost, ran, kind = set(), set(), "died"
-        for _ in range(self.restarts + 1):
+        for _ in range(self.restarts + 2):  # one of them is the second chance
             await self._start(folder)
             try:
                 done = max(lost | ran, default=-1)
@@ -92,8 +99,12 @@ class PatientExecute(Execute):
                     ran.add(index)
                 return
             except (*LOST, KernelBroken) as error:
-                lost.add(index)
                 kind = {DeadKernelError: "died", KernelBroken: "broken"}.get(type(error), "time")
+                if self._second_chance(error):
+                    self.log.warning(AGAIN, index, kind)
+                    kind = "died"
+                    continue
+                lost.add(index)
                 self.cell_lost(self.nb.cells[index], kind, self._ask("why_ended") or self._ask("why_interrupted"))
             finally:
                 await self._stop()
@@ -103,6 +114,14 @@ class PatientExecute(Execute):
                 kind = "time"
                 break
         self.given_up(kind)
+
+    def _second_chance(self, error) -> bool:
+        """May the cell run once more? Once a notebook, if the kernel was lost without the cell using up its time."""
+        slow = time.monotonic() - self._started > max(self.timeout or 0, 2 * IOPUB_SECONDS) / 2
+        if self._had_second_chance or self._timed_out or slow or error.__cause__ is not None:
+            return False
+        self._had_second_chance = True
+        return True
 
     async def _start(self, folder):
         reason = None
@@ -131,6 +150,8 @@ class PatientExecute(Execute):
         if program is None:
             return
         original, started = cell.source, time.monotonic()
+        self._started = started
+        self._line = Line(getattr(getattr(self.km, "provisioner", None), "pid", None), LATE * (self.timeout or 0))
         self._harvest = Harvest(self.max_output, self.collects(cell))
         self._timed_out = False
         cell.source = program
@@ -154,10 +175,11 @@ class PatientExecute(Execute):
     async def _watched(self, execution):
         """Wait for a cell, but not for one that the kernel has ended without a reply: its inner works are broken."""
         self._idle = asyncio.Event()
+        patience = REPLY_SECONDS_AGAIN if self._had_second_chance else REPLY_SECONDS
         running, idle = asyncio.ensure_future(execution), asyncio.ensure_future(self._idle.wait())
         try:
             await asyncio.wait({running, idle}, return_when=asyncio.FIRST_COMPLETED)
-            await asyncio.wait({running}, timeout=REPLY_SECONDS if idle.done() else None)
+            await asyncio.wait({running}, timeout=patience if idle.done() else None)
             if not running.done():
                 raise KernelBroken
             return running.result()
@@ -184,6 +206,11 @@ class PatientExecute(Execute):
         return max(1, min(self.timeout or left, left))
 
     async def _async_handle_timeout(self, timeout, cell=None):
+        while late := self._line.more(0.05 * timeout):
+            self._deadline += late
+            if await self.kc.shell_channel.socket.poll(int(1000 * late)):
+                return None
+            await self._async_check_alive()
         self._timed_out = True
         return await super()._async_handle_timeout(timeout, cell)
 

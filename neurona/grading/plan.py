@@ -15,7 +15,8 @@ from nbgrader.utils import is_grade, is_solution
 
 from neurona.grading.names import BUILTINS, binds
 from neurona.grading.pruning import CannotSplit
-from neurona.grading.splitting import RECORD, Slicer, parse, split
+from neurona.grading.slicing import Slicer
+from neurona.grading.splitting import RECORD, parse, split
 
 PREPARE = f"{RECORD} = __import__('neurona.grading.recorder', fromlist=['Recorder']).Recorder()\n"
 NOT_KNOWN = "the check reads {name}, which no cell before it defines"

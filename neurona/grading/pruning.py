@@ -29,9 +29,12 @@ MIXED_LOOP = (
     "this loop hands out {dead} together with {alive}, and they cannot be told apart; "
     "write the rows as a list of tuples right after `in`"
 )
-MIXED_PAIR = "{dead} is unpacked together with {alive}, and they cannot be told apart; assign them on lines of their own"
+MIXED_PAIR = (
+    "{dead} is unpacked together with {alive}, and they cannot be told apart; assign them on lines of their own"
+)
 PARTIAL_USE = (
-    "{name} holds both what is asked and what is expected; write `for x, expected in [(…, …), …]:` with a name for each part"
+    "{name} holds both what is asked and what is expected; "
+    "write `for x, expected in [(…, …), …]:` with a name for each part"
 )
 
 
@@ -134,12 +137,21 @@ def _literal_rows(name: str, tree: ast.Module | None) -> ast.AST | None:
     """The literal that a name of the cell stands for, if it is assigned once and never touched otherwise."""
     if tree is None:
         return None
-    values = [node.value for node in tree.body if isinstance(node, ast.Assign)
-              and [root(target) for target in node.targets] == [name] and isinstance(node.targets[0], ast.Name)]
-    stores = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name
-              and not isinstance(node.ctx, ast.Load)]
-    changes = [node for node in ast.walk(tree) if isinstance(node, (ast.Attribute, ast.Subscript))
-               and root(node) == name]
+    values = [
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and [root(target) for target in node.targets] == [name]
+        and isinstance(node.targets[0], ast.Name)
+    ]
+    stores = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+    ]
+    changes = [
+        node for node in ast.walk(tree) if isinstance(node, (ast.Attribute, ast.Subscript)) and root(node) == name
+    ]
     if len(values) != 1 or len(stores) != 1 or changes:
         return None
     return values[0]
@@ -168,7 +180,11 @@ def _parts(nodes) -> dict[str, set]:
     found, inside = {}, set()
     for node in nodes:
         for part in ast.walk(node):
-            if isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name) and isinstance(part.slice, ast.Constant):
+            if (
+                isinstance(part, ast.Subscript)
+                and isinstance(part.value, ast.Name)
+                and isinstance(part.slice, ast.Constant)
+            ):
                 found.setdefault(part.value.id, set()).add(part.slice.value)
                 inside.add(id(part.value))
         for part in ast.walk(node):

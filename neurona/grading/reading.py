@@ -26,12 +26,12 @@ NOTES = {
     "cells": "{count} cells were damaged and could not be read; they were left out.",
     "shape": "Parts of some cells were missing or of the wrong kind; they were set right.",
     "long": "{count} cells were left out: one cell may have {longest:,} characters, a notebook {most:,} cells and "
-            "{together:,} characters.",
+    "{together:,} characters.",
     "bytes": "Some characters could not be read; each was replaced by a question mark sign.",
 }
 UNREADABLE = {
     "empty": "The file is empty. Save the notebook, check that it opens, and hand it in again.",
-    "web": "The file is a web page, not a notebook. Download the notebook itself (File > Download) and hand it in again.",
+    "web": "The file is a web page, not a notebook. Download the notebook (File > Download) and hand it in again.",
     "zip": "The file is a compressed archive with the name of a notebook. Hand in the notebook itself.",
     "pdf": "The file is a PDF document, not a notebook. Hand in the .ipynb file.",
     "script": "The file is not a notebook but some other text. Hand in the .ipynb file.",

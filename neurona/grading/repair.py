@@ -6,45 +6,17 @@ that the gradebook knows, and the student's own further cells stay where they we
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import dataclass, field
 
 from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors.base import NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_locked, is_solution
+from nbgrader.utils import is_locked, is_solution
 
-from neurona.grading.mending import LONGEST_MENDED, mend_code, mend_text
+from neurona.grading.matching import match, name_of
+from neurona.grading.mending import mend_code, mend_text
+from neurona.grading.repair_notes import NOTES, Notes
 from neurona.grading.skeleton import skeleton_of
-from neurona.grading.verdict import tidy
-
-# {names} lists the exercises or cells concerned.
-NOTES = {
-    "gone": "Missing answer cells, which count as not answered: {names}.",
-    "found": "Answers that had lost their labels and were found by what they define: {names}.",
-    "place": "Answers that had lost their labels and were found by their place: {names}.",
-    "copies": "Answer cells that were there more than once; the last copy that you changed was graded: {names}.",
-    "type": "Answer cells that had become cells of another type and were turned back: {names}.",
-    "locked": "Cells of the course that had been changed; the originals were used: {names}.",
-    "locked gone": "Cells of the course that were missing and were put back: {names}.",
-    "plain gone": "{count} cells of the chapter were missing; they were put back.",
-    "order": "Cells had been moved; they were put back into the chapter's order.",
-    "strange": "Labels that this chapter does not have; their cells were treated as your own: {names}.",
-}
-
-
-class Notes:
-    """Collects what was mended, so that each kind becomes one sentence."""
-
-    def __init__(self):
-        self.names, self.texts = {}, []
-
-    def add(self, key: str, name: str) -> None:
-        self.names.setdefault(key, []).append(name)
-
-    def sentences(self) -> list[str]:
-        """One sentence a kind, in the order in which they were met."""
-        return [NOTES[key].format(names=", ".join(names)) for key, names in self.names.items()] + self.texts
 
 
 @dataclass
@@ -66,8 +38,10 @@ class Repair(NbGraderPreprocessor):
         unreadable = told.get("unreadable")
         result = Repaired(skeleton.cells) if unreadable else repair(skeleton.cells, nb.cells)
         skeleton.cells = result.cells
-        skeleton.metadata["neurona"] = {"repairs": [*told.get("notes", []), *result.notes],
-                                        "submission": told.get("submission")}
+        skeleton.metadata["neurona"] = {
+            "repairs": [*told.get("notes", []), *result.notes],
+            "submission": told.get("submission"),
+        }
         if unreadable:
             skeleton.metadata["neurona"]["unreadable"] = unreadable
         for note in skeleton.metadata["neurona"]["repairs"]:
@@ -86,7 +60,7 @@ def repair(course: list, submitted: list) -> Repaired:
         The rebuilt cells in the course's order, and what was mended.
     """
     result, notes = Repaired([]), Notes()
-    owners = _match(course, submitted, notes)
+    owners = match(course, submitted, notes)
     extras = _extras(course, submitted, owners)
     missing = 0
     result.cells.extend(extras.get(-1, []))
@@ -102,68 +76,6 @@ def repair(course: list, submitted: list) -> Repaired:
     _unique_ids(result.cells)
     result.notes = notes.sentences()
     return result
-
-
-def _match(course, submitted, notes) -> dict[int, int]:
-    """Which submitted cell (by place) belongs to which cell of the course."""
-    labels = {name_of(cell): index for index, cell in enumerate(course) if name_of(cell)}
-    ids = {cell.id: index for index, cell in enumerate(course)}
-    texts = {}
-    for index, cell in enumerate(course):
-        texts.setdefault((cell.cell_type, cell.source.strip()), index)
-    owners = {}
-    for place, cell in enumerate(submitted):
-        label = cell.metadata.get("grade_id")
-        if label and label not in labels:
-            notes.add("strange", tidy(label)[:60])
-        for table, key in ((labels, label), (ids, cell.metadata.get("neurona_id")), (texts, (cell.cell_type, cell.source.strip()))):
-            if key and key in table and not (table is not labels and table[key] in owners.values()):
-                owners[place] = table[key]
-                break
-    _match_by_content(course, submitted, owners, notes)
-    return owners
-
-
-def _match_by_content(course, submitted, owners, notes):
-    """Find answers that lost label and id: code by what it defines, text by the cell that it follows."""
-    defined = {}  # worked out once a cell
-
-    def defines_at(place):
-        if place not in defined:
-            defined[place] = defines(submitted[place].source)
-        return defined[place]
-
-    for index, cell in enumerate(course):
-        if not is_solution(cell) or index in owners.values():
-            continue
-        free = [place for place in range(len(submitted)) if place not in owners]
-        if cell.cell_type == "code":
-            wanted = defines(cell.source)
-            found = [place for place in free if wanted and wanted <= defines_at(place)]
-            key = "found"
-        else:
-            found = [place for place in free if place and owners.get(place - 1) == index - 1
-                     and submitted[place].source.strip()]
-            key = "place"
-        if found:
-            owners[found[-1]] = index
-            notes.add(key, name_of(cell))
-
-
-def defines(source: str) -> set[str]:
-    """Names that a code cell defines at its top level; for text that is not Python, those after `def` or before `=`."""
-    try:
-        tree = ast.parse(mend_code(source[:LONGEST_MENDED]).text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        lines = [line for line in source.splitlines() if line[:4] == "def "]
-        return {line[4:].split("(")[0].strip() for line in lines}
-    found = set()
-    for statement in tree.body:
-        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-            found.add(statement.name)
-        elif isinstance(statement, ast.Assign):
-            found.update(target.id for target in statement.targets if isinstance(target, ast.Name))
-    return found
 
 
 def _extras(course, submitted, owners) -> dict[int, list]:
@@ -223,7 +135,9 @@ def _answer(cell, theirs: list, notes) -> None:
 
 
 def _differ(one: str, other: str) -> bool:
-    return [line.rstrip() for line in one.strip().splitlines()] != [line.rstrip() for line in other.strip().splitlines()]
+    return [line.rstrip() for line in one.strip().splitlines()] != [
+        line.rstrip() for line in other.strip().splitlines()
+    ]
 
 
 def _moved(owners: dict[int, int]) -> bool:
@@ -237,9 +151,3 @@ def _unique_ids(cells: list) -> None:
         if not cell.id or cell.id in seen:
             cell.id = f"added-{number}"
         seen.add(cell.id)
-
-
-def name_of(cell) -> str | None:
-    """The grade id of a cell that nbgrader knows."""
-    known = is_grade(cell) or is_solution(cell) or is_locked(cell)
-    return cell.metadata.nbgrader.grade_id if known else None

@@ -110,10 +110,23 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     page, points, wrong = (folder / f"{assignment}{end}" for end in (".html", "-points.csv", "-mistakes.csv"))
     by_hand = sorted({name for entry in entries for name in entry.grades} - set(names))
-    _table(points, [*POINTS_HEAD, *names, *by_hand],
-           [[entry.student, entry.score, entry.maximum, "open" if entry.manual else "",
-             *(entry.grades.get(name, "") for name in [*names, *by_hand])] for entry in entries])
-    rows = [[check, words, len(who), " ".join(who)] for check in names for words, who in mistakes(entries, check).items()]
+    _table(
+        points,
+        [*POINTS_HEAD, *names, *by_hand],
+        [
+            [
+                entry.student,
+                entry.score,
+                entry.maximum,
+                "open" if entry.manual else "",
+                *(entry.grades.get(name, "") for name in [*names, *by_hand]),
+            ]
+            for entry in entries
+        ],
+    )
+    rows = [
+        [check, words, len(who), " ".join(who)] for check in names for words, who in mistakes(entries, check).items()
+    ]
     _table(wrong, MISTAKES_HEAD, rows)
     page.write_text(_page(assignment, entries, names, rows), encoding="utf-8")
     return [page, points, wrong]
@@ -132,21 +145,31 @@ def _safe(cell):
 
 
 def _page(assignment, entries, names, rows):
-    failed = Counter({name: sum(not entry.verdicts.get(name, {"passed": True})["passed"] for entry in entries) for name in names})
+    failed = Counter(
+        {name: sum(not entry.verdicts.get(name, {"passed": True})["passed"] for entry in entries) for name in names}
+    )
     scores = sorted(entry.score for entry in entries)
     middle = (scores[(len(scores) - 1) // 2] + scores[len(scores) // 2]) / 2
-    summary = SUMMARY.format(students=len(entries), mean=sum(scores) / len(scores), median=middle, maximum=entries[0].maximum)
+    summary = SUMMARY.format(
+        students=len(entries), mean=sum(scores) / len(scores), median=middle, maximum=entries[0].maximum
+    )
     waiting = sum(entry.manual for entry in entries)
     worst, count = failed.most_common(1)[0]
     words = FIGURE.format(worst=worst, count=count, students=len(entries)) if count else NO_FAILURES
     title = html.escape(TITLE.format(assignment=assignment))
     parts = [
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>', STYLE, f"<h1>{title}</h1>",
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>',
+        STYLE,
+        f"<h1>{title}</h1>",
         f"<p>{summary} {OPEN.format(count=waiting) if waiting else ''}</p>",
         f'<img alt="{html.escape(words)}" src="data:image/png;base64,{figure(failed)}"><p>{html.escape(words)}</p>',
         _section("checks", CHECK_HEAD, [[n, f"{p:g}", len(entries) - failed[n], failed[n]] for n, p in names.items()]),
         _section("mistakes", MISTAKES_HEAD, rows),
-        _section("points", POINTS_HEAD, [[e.student, f"{e.score:g}", f"{e.maximum:g}", "open" if e.manual else ""] for e in entries]),
+        _section(
+            "points",
+            POINTS_HEAD,
+            [[e.student, f"{e.score:g}", f"{e.maximum:g}", "open" if e.manual else ""] for e in entries],
+        ),
     ]
     return "\n".join(parts) + "</html>\n"
 
@@ -154,6 +177,7 @@ def _page(assignment, entries, names, rows):
 def _section(key, head, rows):
     def line(cells, tag):
         return "<tr>" + "".join(f"<{tag}>{html.escape(str(cell))}</{tag}>" for cell in cells) + "</tr>"
+
     body = "\n".join(line(row, "td") for row in rows)
     return f"<h2>{PAGE_HEADS[key]}</h2><table><thead>{line(head, 'th')}</thead><tbody>{body}</tbody></table>"
 
@@ -175,8 +199,10 @@ def figure(failed: Counter) -> str:
 
 
 STYLE = """<style>
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .2rem .6rem; border-bottom: 1px solid #ccc }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
+  color: #222; background: #fff }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; padding: .2rem .6rem; border-bottom: 1px solid #ccc }
 img { max-width: 100% }
 </style>"""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 import threading
 import time
@@ -23,6 +24,7 @@ from neurona.grading.gradebook import prepare
 
 # nbgrader changes the working folder while it grades, so one process grades one submission at a time.
 _ONE_AT_A_TIME = threading.Lock()
+_RAISED = re.compile(r"^ *(?:\w+\.)*([A-Z]\w+): (.+)$", re.M)  # the last line of a traceback
 NO_REASON = "nbgrader did not say why."
 
 
@@ -82,11 +84,15 @@ def grade_class(root, assignment, students, jobs=1, force=False, feedback=True, 
     """
     api = course_api(str(root), _frozen(settings))
     prepare(api.coursedir, assignment, api.config)  # once, before the workers meet at the gradebook
-    work = (joblib.delayed(grade_one)(str(root), assignment, student, force, feedback, settings) for student in students)
+    work = (
+        joblib.delayed(grade_one)(str(root), assignment, student, force, feedback, settings) for student in students
+    )
     if jobs == 1:
         yield from (function(*args, **kwargs) for function, args, kwargs in work)
         return
-    yield from joblib.Parallel(n_jobs=jobs, return_as="generator_unordered", pre_dispatch="2*n_jobs", batch_size=1)(work)
+    yield from joblib.Parallel(n_jobs=jobs, return_as="generator_unordered", pre_dispatch="2*n_jobs", batch_size=1)(
+        work
+    )
 
 
 def grade_one(root, assignment, student, force=False, feedback=True, settings=None) -> Result:
@@ -174,14 +180,8 @@ def _read_notes(path, result):
 
 
 def _reason(outcome: dict) -> str:
-    """The last line of the last traceback that nbgrader logged, or its first error."""
-    log = outcome.get("log", "") + outcome.get("error", "")
-    found, inside = None, False
-    for line in log.splitlines():
-        if "Traceback (most recent call last)" in line:
-            inside = True
-        elif inside and line.strip() and not line.startswith((" ", "\t")):
-            found, inside = found or line, False
+    """The exception that nbgrader logged last, or its first error."""
+    log = outcome.get("log", "")
+    raised = _RAISED.findall(log) or _RAISED.findall(outcome.get("error", ""))
     errors = [line.removeprefix("[ERROR] ") for line in log.splitlines() if line.startswith("[ERROR]")]
-    found = None if found is None or found.startswith("[") else found
-    return found or (errors or [NO_REASON])[0]
+    return ": ".join(raised[-1]) if raised else (errors or [NO_REASON])[0]

@@ -59,7 +59,9 @@ def solutions(source) -> dict[str, str]:
     found = {}
     for cell in source.cells:
         if is_solution(cell):
-            lines = [line for line in cell.source.splitlines() if "BEGIN SOLUTION" not in line and "END SOLUTION" not in line]
+            lines = [
+                line for line in cell.source.splitlines() if "BEGIN SOLUTION" not in line and "END SOLUTION" not in line
+            ]
             found[cell.metadata.nbgrader.grade_id] = "\n".join(lines) if cell.cell_type == "code" else REFLECTION
     return found
 

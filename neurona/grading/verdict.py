@@ -22,7 +22,7 @@ REASONS = {
     "broken": "Python could not go on after this or an earlier cell, because the notebook had changed its inner works.",
     "too many": "More answers arrived than this check asks for, so none of them counts.",
     "unreadable": "The answer of your code could not be read.",
-    "judge time": "Judging your answer took longer than {seconds} seconds, so it was stopped. Is the answer far too large?",
+    "judge time": "Judging your answer took longer than {seconds} seconds and was stopped. Is it far too large?",
     "judge died": "Judging your answer used too much memory, so it was stopped. Is the answer far too large?",
     "judge": "This check could not be judged ({name}). Please show this line to your instructor.",
     "output": "Your code printed more than {limit} bytes in this check and was stopped.",

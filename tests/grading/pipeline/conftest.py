@@ -23,26 +23,47 @@ CELLS = [
     ("plain", "", 0, "import numpy as np\nfrom neurona import check, raised, satisfies"),
     ("given", "given-numbers", 0, "numbers = [1, 2, 3]"),
     ("text", "", 0, "Write `double`."),
-    ("exercise", "double", 0, "def double(x):\n    ### BEGIN SOLUTION\n    return 2 * np.asarray(x)\n    ### END SOLUTION"),
-    ("check", "double-check", 2, """\
+    (
+        "exercise",
+        "double",
+        0,
+        "def double(x):\n    ### BEGIN SOLUTION\n    return 2 * np.asarray(x)\n    ### END SOLUTION",
+    ),
+    (
+        "check",
+        "double-check",
+        2,
+        """\
 check(double(3), 6, mistakes={"this is the square of x": 9})
 ### BEGIN HIDDEN TESTS
 for x, expected in [(1234, 2468), ([20, 30], [40, 60])]:
     check(double(x), expected)
-### END HIDDEN TESTS"""),
+### END HIDDEN TESTS""",
+    ),
     ("plain", "", 0, "print('twice two is', double(2))"),
-    ("exercise", "total", 0, "def total(values):\n    ### BEGIN SOLUTION\n    return float(sum(values))\n    ### END SOLUTION"),
+    (
+        "exercise",
+        "total",
+        0,
+        "def total(values):\n    ### BEGIN SOLUTION\n    return float(sum(values))\n    ### END SOLUTION",
+    ),
     ("check", "total-check", 1, "check(total(numbers), 6)"),
-    ("check", "total-check-2", 3, """\
+    (
+        "check",
+        "total-check-2",
+        3,
+        """\
 rng = np.random.default_rng(5)
 values = rng.integers(0, 9, size=4)
 secret = 271828
 check(total(values), values.sum())
 check(raised(total, 5), "TypeError")
 ### BEGIN HIDDEN TESTS
-check(total([secret_free for secret_free in (1, 2)]), satisfies("a sum of three", lambda s: s == 3 and secret == 271828))
-### END HIDDEN TESTS"""),
-    ("exercise", "quiz-1", 0, "answer_1 = None\n### BEGIN SOLUTION\nanswer_1 = \"b\"\n### END SOLUTION"),
+three = satisfies("a sum of three", lambda s: s == 3 and secret == 271828)
+check(total([item for item in (1, 2)]), three)
+### END HIDDEN TESTS""",
+    ),
+    ("exercise", "quiz-1", 0, 'answer_1 = None\n### BEGIN SOLUTION\nanswer_1 = "b"\n### END SOLUTION'),
     ("check", "quiz-1-check", 1, 'check.choice(answer_1, "b", {"a": "No: that is the other one.", "c": "No: never."})'),
     ("reflection", "why", 4, "### BEGIN SOLUTION\nBecause.\n### END SOLUTION"),
 ]
@@ -58,10 +79,14 @@ MACHINE_POINTS = 7
 def source_notebook(cells=CELLS):
     """The instructor's notebook."""
     notebook = new_notebook()
-    notebook.metadata.update(kernelspec={"name": "python3", "display_name": "Python 3", "language": "python"},
-                             language_info={"name": "python"})
+    notebook.metadata.update(
+        kernelspec={"name": "python3", "display_name": "Python 3", "language": "python"},
+        language_info={"name": "python"},
+    )
     for number, (kind, name, points, text) in enumerate(cells):
-        cell = (new_markdown_cell if kind in ("text", "reflection") else new_code_cell)(text, id=name or f"cell-{number}")
+        cell = (new_markdown_cell if kind in ("text", "reflection") else new_code_cell)(
+            text, id=name or f"cell-{number}"
+        )
         if kind in FLAGS:
             label = {**FLAGS[kind], "task": False, "grade_id": name, "schema_version": 3}
             cell.metadata["nbgrader"] = {**label, **({"points": points} if FLAGS[kind]["grade"] else {})}

@@ -42,9 +42,15 @@ class Server:
     def _run(self, program, *arguments):
         as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.getuid() == 0 else []
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C"}
-        done = subprocess.run([*as_nobody, self.bin / program, *map(str, arguments)], cwd=self.folder, env=environment,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
-                              stderr=subprocess.STDOUT, timeout=60)
+        done = subprocess.run(
+            [*as_nobody, self.bin / program, *map(str, arguments)],
+            cwd=self.folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
+            stderr=subprocess.STDOUT,
+            timeout=60,
+        )
         assert done.returncode == 0, (done.stdout or b"").decode() + self._log()
 
     def _log(self):

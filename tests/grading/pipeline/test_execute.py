@@ -15,10 +15,12 @@ def points(**lost):
 @pytest.fixture
 def machine(course):
     """Grade a notebook with some answers replaced; returns the points of the machine-graded checks."""
+
     def grade(settings=None, student="ann", **answers):
         result = course.grade(student, course.answered(**answers), settings=settings)
         assert result.status == "graded", result.reason
         return {name: score for name, score in course.grades(student).items() if name in ALL}
+
     return grade
 
 
@@ -64,32 +66,54 @@ def test_a_syntax_error_costs_one_exercise(machine):
     assert machine(double="def double(x:\n    return") == points(double_check=0)
 
 
-@pytest.mark.parametrize("extra", [
-    "import warnings, sys; warnings.warn('careful'); print('hm', file=sys.stderr)",
-    "import logging; logging.error('careful')",
-    "for i in range(30_000): print('line', i)",
-    "print('x' * 3_000_000)",
-    "import threading; t = threading.Thread(target=sum, args=([1],)); t.start(); t.join()",
-    "json = list = str = None; dumps = plain = 5",
-    "print = len = repr = type = None",
-    "import io, sys; sys.stdout = io.StringIO()",
-    "__neurona_record__ = 3",
-    "import matplotlib.pyplot as plt; plt.plot([1, 2])",
-], ids=["warning", "logging", "many lines", "one long line", "thread", "names", "builtins", "stdout", "name", "figure"])
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "import warnings, sys; warnings.warn('careful'); print('hm', file=sys.stderr)",
+        "import logging; logging.error('careful')",
+        "for i in range(30_000): print('line', i)",
+        "print('x' * 3_000_000)",
+        "import threading; t = threading.Thread(target=sum, args=([1],)); t.start(); t.join()",
+        "json = list = str = None; dumps = plain = 5",
+        "print = len = repr = type = None",
+        "import io, sys; sys.stdout = io.StringIO()",
+        "__neurona_record__ = 3",
+        "import matplotlib.pyplot as plt; plt.plot([1, 2])",
+    ],
+    ids=[
+        "warning",
+        "logging",
+        "many lines",
+        "one long line",
+        "thread",
+        "names",
+        "builtins",
+        "stdout",
+        "name",
+        "figure",
+    ],
+)
 def test_harmless_habits_keep_their_points(machine, course, extra):
     right = course.right["double"]
     assert machine(double=f"{right}\n{extra}") == ALL
 
 
 def test_output_is_cut_while_it_arrives(machine, course):
-    assert machine(settings={"RecordAndJudge": {"max_output": 5000}},
-                   double=course.right["double"] + "\nfor i in range(3000): print('y' * 100, flush=True)") == ALL
+    assert (
+        machine(
+            settings={"RecordAndJudge": {"max_output": 5000}},
+            double=course.right["double"] + "\nfor i in range(3000): print('y' * 100, flush=True)",
+        )
+        == ALL
+    )
     cell = next(cell for cell in course.graded().cells if cell.id == "double")
     assert 1000 < len(str(cell.outputs)) < 12_000
     assert "left out" in str(cell.outputs)
 
 
-@pytest.mark.parametrize("body", ["import os; os._exit(0)", "import ctypes; ctypes.string_at(0)"], ids=["exit", "crash"])
+@pytest.mark.parametrize(
+    "body", ["import os; os._exit(0)", "import ctypes; ctypes.string_at(0)"], ids=["exit", "crash"]
+)
 def test_a_dead_kernel_costs_the_check_that_it_died_in(machine, course, body):
     assert machine(double=f"def double(x):\n    {body}") == points(double_check=0)
     assert course.told()["verdicts"]["double-check"]["kind"] == "died"
@@ -101,12 +125,15 @@ def test_exit_is_an_error_like_others(machine):
 
 
 def test_an_endless_loop_costs_one_check(machine, course):
-    assert machine(settings={"Execute": {"timeout": 2}}, double="def double(x):\n    while True: pass") == points(double_check=0)
+    assert machine(settings={"Execute": {"timeout": 2}}, double="def double(x):\n    while True: pass") == points(
+        double_check=0
+    )
     assert "longer than 2 seconds" in course.sentence("double-check")
 
 
 def test_a_loop_that_cannot_be_interrupted_is_cut_off(machine, course):
-    stubborn = "def double(x):\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass"
+    loop = "        try:\n            while True: pass\n        except BaseException: pass"
+    stubborn = f"def double(x):\n    while True:\n{loop}"
     assert machine(settings={"Execute": {"timeout": 2}}, double=stubborn) == points(double_check=0)
     assert "longer than 2 seconds" in course.sentence("double-check")
 
@@ -124,17 +151,18 @@ def test_a_kernel_that_does_not_start_is_nobody_s_fault(course):
     assert not (course.root / "autograded" / "ann" / "00-tiny").exists()
 
 
+WRONG = "def double(x): return 0\n"
+PUBLISH = "from neurona.grading.recorder import publish\n"
 FORGERIES = {
     "number": "import sys\ndef double(x):\n    sys.displayhook(2.0)\n    return 0",
     "tick": "def double(x):\n    print('✓')\n    return 0",
     "equal to all": "class E(int):\n    __eq__ = lambda s, o: True\n    __hash__ = None\ndef double(x): return E(0)",
-    "check patched": "import neurona.check as c, neurona\ndef double(x): return 0\nneurona.check = check = lambda *a, **k: print('✓')",
-    "input transformer": "def double(x): return 0\nget_ipython().input_transformers_cleanup.append(lambda lines: ['pass\\n'])",
-    "recorder patched": "import neurona.grading.recorder as r\ndef double(x): return 0\nr.Recorder.__call__ = lambda s, q: None",
-    "more records": ("from neurona.grading.recorder import publish\n"
-                     "def double(x):\n    publish({'n': 0, 'value': '6'})\n    return 2 * np.asarray(x)"),
-    "record in an earlier cell": "from neurona.grading.recorder import publish\ndef double(x): return 0\npublish({'n': 0, 'value': '6'})",
-    "metadata": "def double(x): return 0\n# nbgrader: points 100",
+    "check patched": WRONG + "import neurona\nneurona.check = check = lambda *a, **k: print('✓')",
+    "input transformer": WRONG + "get_ipython().input_transformers_cleanup.append(lambda lines: ['pass\\n'])",
+    "recorder patched": WRONG + "import neurona.grading.recorder as r\nr.Recorder.__call__ = lambda s, q: None",
+    "more records": PUBLISH + "def double(x):\n    publish({'n': 0, 'value': '6'})\n    return 2 * np.asarray(x)",
+    "record in an earlier cell": PUBLISH + WRONG + "publish({'n': 0, 'value': '6'})",
+    "metadata": WRONG + "# nbgrader: points 100",
     "leaves early": "import os, threading\ndef double(x):\n    threading.Timer(0, os._exit, [0]).start()\n    return 6",
 }
 
@@ -150,7 +178,16 @@ def test_expectations_never_reach_the_kernel(machine, course, tmp_path):
     entries = [json.loads(line) for line in (tmp_path / "heard" / "ann+00-tiny+tiny.jsonl").read_text().splitlines()]
     heard = "\n".join(entry.get("code", "") for entry in entries)
     assert "1234" in heard  # the hidden question is asked
-    for secret in ("2468", "40, 60", "271828", "square", "HIDDEN", "TypeError", "sum of three", "that is the other one"):
+    for secret in (
+        "2468",
+        "40, 60",
+        "271828",
+        "square",
+        "HIDDEN",
+        "TypeError",
+        "sum of three",
+        "that is the other one",
+    ):
         assert secret in course.source.read_text()
         assert secret not in heard
     files = {entry["file"]: base64.b64decode(entry["base64"]) for entry in entries if "file" in entry}

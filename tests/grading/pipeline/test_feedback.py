@@ -21,10 +21,12 @@ HOSTILE = "<script>steal()</script><img src=x onerror=steal()>"
 @pytest.fixture
 def page(course):
     """Grade a notebook and return its feedback page."""
+
     def make(notebook, student="ann"):
         result = course.grade(student, notebook, feedback=True)
         assert result.status == "graded", result.reason
         return (course.root / "feedback" / student / TINY / "tiny.html").read_text(encoding="utf-8")
+
     return make
 
 
@@ -65,11 +67,15 @@ def test_nothing_runs_in_the_reader_s_browser(page, course):
     notebook = course.answered(
         why=f"Look: {HOSTILE} [link](javascript:steal())",
         double="from IPython.display import HTML, Javascript, SVG, Markdown, display\n"
-               "def double(x): raise ValueError('<script>steal()</script>')\n"
-               f"display(HTML('{HOSTILE}'), Javascript('steal()'), SVG('<svg onload=\"steal()\"/>'), Markdown('{HOSTILE}'))\n"
-               "display({'text/plain': '<b>bold</b>', 'application/vnd.jupyter.widget-view+json': {'model_id': 'steal()'}}, raw=True)\n"
-               f"print('{HOSTILE}')")
-    notebook.cells.append(nbformat.v4.new_markdown_cell(f'{HOSTILE}\n\n<iframe srcdoc="<script>steal()</script>"></iframe>'))
+        "def double(x): raise ValueError('<script>steal()</script>')\n"
+        f"display(HTML('{HOSTILE}'), Javascript('steal()'), SVG('<svg onload=\"steal()\"/>'), Markdown('{HOSTILE}'))\n"
+        "view = 'application/vnd.jupyter.widget-view+json'\n"
+        "display({'text/plain': '<b>bold</b>', view: {'model_id': 'steal()'}}, raw=True)\n"
+        f"print('{HOSTILE}')",
+    )
+    notebook.cells.append(
+        nbformat.v4.new_markdown_cell(f'{HOSTILE}\n\n<iframe srcdoc="<script>steal()</script>"></iframe>')
+    )
     notebook.cells.append(nbformat.v4.new_raw_cell(HOSTILE, metadata={"raw_mimetype": "text/html"}))
     notebook.metadata["title"] = HOSTILE
     html = page(notebook)
@@ -85,14 +91,30 @@ def test_formgrader_shows_the_same_pages_safely():
         formgrader.HTMLExporter = HTMLExporter
 
 
-@pytest.mark.parametrize("source", [
-    "<script>steal()</script>", "<img src=x onerror=steal()>", "[a](javascript:steal())", "[a](java&#115;cript:steal())",
-    "[a](data:text/html,<script>steal()</script>)", "[a]: javascript:steal()\n\n[a]", "<javascript:steal()>",
-    "<a href='JaVaScRiPt:steal()'>x</a>", "<svg><script>steal()</script></svg>", "<iframe src=steal></iframe>",
-    "<style>@import 'steal'</style>", "<form action=steal><input></form>", "<math href=javascript:steal()>x</math>",
-    "`<script>`<script>steal()</script>", "<p style='background:url(steal)'>x", "<base href=//steal>",
-    "$\\href{javascript:steal()}{x}$", "<!-- --><script>steal()</script -->", "<a href='\x01javascript:steal()'>x</a>",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>steal()</script>",
+        "<img src=x onerror=steal()>",
+        "[a](javascript:steal())",
+        "[a](java&#115;cript:steal())",
+        "[a](data:text/html,<script>steal()</script>)",
+        "[a]: javascript:steal()\n\n[a]",
+        "<javascript:steal()>",
+        "<a href='JaVaScRiPt:steal()'>x</a>",
+        "<svg><script>steal()</script></svg>",
+        "<iframe src=steal></iframe>",
+        "<style>@import 'steal'</style>",
+        "<form action=steal><input></form>",
+        "<math href=javascript:steal()>x</math>",
+        "`<script>`<script>steal()</script>",
+        "<p style='background:url(steal)'>x",
+        "<base href=//steal>",
+        "$\\href{javascript:steal()}{x}$",
+        "<!-- --><script>steal()</script -->",
+        "<a href='\x01javascript:steal()'>x</a>",
+    ],
+)
 def test_markdown_becomes_harmless(source):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(source)])
     html, _ = SafeHTMLExporter(template_name="basic").from_notebook_node(notebook)
@@ -105,7 +127,14 @@ def test_honest_markdown_stays():
     source = "# Title\n\nSome *words* and `code <b>`, $x < y$, [a link](https://example.org) and\n\n|a|b|\n|-|-|\n|1|2|"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(source)])
     html, _ = SafeHTMLExporter(template_name="basic").from_notebook_node(notebook)
-    for part in ("<h1", "<em>words</em>", "<code>code &lt;b&gt;</code>", 'href="https://example.org"', "<td>1</td>", "x &lt; y"):
+    for part in (
+        "<h1",
+        "<em>words</em>",
+        "<code>code &lt;b&gt;</code>",
+        'href="https://example.org"',
+        "<td>1</td>",
+        "x &lt; y",
+    ):
         assert part in html, part
 
 
@@ -132,14 +161,21 @@ def graded_class(course):
 def test_the_report_counts_mistakes(graded_class, course, tmp_path):
     entries = collect(graded_class, TINY)
     assert {entry.student: entry.score for entry in entries} == {"ann": 5, "bob": 5, "cleo": 7, "dora": 0}
-    assert mistakes(entries, "double-check") == {"this is the square of x": ["ann", "bob"],
-                                                 "the submission could not be read": ["dora"]}
+    assert mistakes(entries, "double-check") == {
+        "this is the square of x": ["ann", "bob"],
+        "the submission could not be read": ["dora"],
+    }
     page, points, wrong = write(graded_class, TINY, tmp_path / "report")
     rows = {row["student"]: row for row in csv.DictReader(points.open(encoding="utf-8"))}
     assert rows["ann"]["double-check"] == "0.0"
     assert rows["cleo"]["marked by hand"] == "open"
     first = next(iter(csv.DictReader(wrong.open(encoding="utf-8"))))
-    assert first == {"check": "double-check", "what went wrong": "this is the square of x", "students": "2", "who": "ann bob"}
+    assert first == {
+        "check": "double-check",
+        "what went wrong": "this is the square of x",
+        "students": "2",
+        "who": "ann bob",
+    }
     words = text(page.read_text(encoding="utf-8"))
     assert "4 students; mean 4.2, median 5, of 11 points." in words
     assert "double-check was failed most often, by 3 of 4." in words

@@ -78,9 +78,20 @@ def test_a_refused_value_gets_the_words_of_check(judge):
     assert "function" in verdict.text
 
 
-ODD = ["", "{", "[" * 100_000, '{"refused": 3, "name": []}', '{"array": "float", "shape": [1e9], "values": []}',
-       '{"array": "int", "shape": [-1], "values": [1]}', "NaN", '{"float": "2"}', '"' + "x" * 5_000_000 + '"', "1" * 5000,
-       '{"dict": [[[1], 2]]}', "\u202e\ud800"]
+ODD = [
+    "",
+    "{",
+    "[" * 100_000,
+    '{"refused": 3, "name": []}',
+    '{"array": "float", "shape": [1e9], "values": []}',
+    '{"array": "int", "shape": [-1], "values": [1]}',
+    "NaN",
+    '{"float": "2"}',
+    '"' + "x" * 5_000_000 + '"',
+    "1" * 5000,
+    '{"dict": [[[1], 2]]}',
+    "\u202e\ud800",
+]
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
@@ -91,7 +102,9 @@ def test_odd_payloads_fail_with_a_sentence(judge, text):
     assert verdict.text
 
 
-@pytest.mark.parametrize("record", [{}, {"value": None}, {"raised": []}, {"raised": None}, {"value": 2}, {"n": 0}], ids=str)
+@pytest.mark.parametrize(
+    "record", [{}, {"value": None}, {"raised": []}, {"raised": None}, {"value": 2}, {"n": 0}], ids=str
+)
 def test_odd_records_fail(judge, record):
     assert not judge.verdict(plan("check(f(1), 2)"), [record]).passed
 

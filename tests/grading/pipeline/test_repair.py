@@ -24,6 +24,7 @@ def change(name, **attributes):
     def damage(notebook):
         cell_of(notebook, name).update(attributes)
         return written_anyway(notebook)
+
     return damage
 
 
@@ -31,6 +32,7 @@ def relabel(name, **label):
     def damage(notebook):
         cell_of(notebook, name).metadata.nbgrader.update(label)
         return written_anyway(notebook)
+
     return damage
 
 
@@ -45,8 +47,11 @@ def text_change(old, new, count=-1):
 
 def delete(*names):
     def damage(notebook):
-        notebook.cells = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") not in names]
+        notebook.cells = [
+            cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") not in names
+        ]
         return written(notebook)
+
     return damage
 
 
@@ -117,6 +122,7 @@ def cut(share):
     def damage(notebook):
         content = written(notebook)
         return content[: int(len(content) * share)]
+
     return damage
 
 
@@ -133,8 +139,11 @@ DAMAGES = {
     "byte order mark": (lambda nb: b"\xef\xbb\xbf" + written(nb), {}, "byte order mark"),
     "UTF-16": (lambda nb: written(nb).decode().encode("utf-16"), {}, "converted"),
     "UTF-16 without mark": (lambda nb: written(nb).decode().encode("utf-16-le"), {}, "converted"),
-    "Windows-1252": (lambda nb: written(filled(nb, {"why": "weil es für zwölf gilt"})).decode().encode("cp1252"), {},
-                     "Windows-1252"),
+    "Windows-1252": (
+        lambda nb: written(filled(nb, {"why": "weil es für zwölf gilt"})).decode().encode("cp1252"),
+        {},
+        "Windows-1252",
+    ),
     "NUL bytes at the end": (lambda nb: written(nb) + b"\0" * 4096, {}, None),
     "text after the end": (lambda nb: written(nb) + b"\n}\n]", {}, "after the end"),
     "two notebooks in one": (lambda nb: written(nb) + written(nb), {}, "after the end"),
@@ -250,7 +259,9 @@ def test_an_undamaged_notebook_is_not_touched(blank, source):
     result = repair(copy.deepcopy(blank.cells), submitted(perfect))
     assert result.notes == []
     assert [cell.source for cell in result.cells] == [cell.source for cell in perfect.cells]
-    assert [cell.metadata.get("nbgrader") for cell in result.cells] == [cell.metadata.get("nbgrader") for cell in blank.cells]
+    assert [cell.metadata.get("nbgrader") for cell in result.cells] == [
+        cell.metadata.get("nbgrader") for cell in blank.cells
+    ]
 
 
 def test_own_cells_stay_where_they_are(blank, source):
@@ -272,11 +283,15 @@ def test_of_two_changed_copies_the_last_one_counts(blank):
 def test_an_answer_is_not_taken_for_another_one(blank):
     stray = nbformat.v4.new_code_cell("def total(values): return 3\ndef double(x): return 4")
     stray.id = "stray"
-    cells = repair(copy.deepcopy(blank.cells), submitted(type(blank)(**{**blank, "cells": [*blank.cells, stray]}))).cells
+    cells = repair(
+        copy.deepcopy(blank.cells), submitted(type(blank)(**{**blank, "cells": [*blank.cells, stray]}))
+    ).cells
     assert "NotImplementedError" in cell_of(type(blank)(cells=cells), "double").source
 
 
-@pytest.mark.parametrize("source", ["x = 1", "%matplotlib inline\nx = 1", "!ls\nx = 'it’s'", "def f(:\n  what", "“not code at all", ""])
+@pytest.mark.parametrize(
+    "source", ["x = 1", "%matplotlib inline\nx = 1", "!ls\nx = 'it’s'", "def f(:\n  what", "“not code at all", ""]
+)
 def test_code_is_left_alone_unless_that_mends_it(source):
     assert mend_code(source).text == source
     assert mend_code(source).notes == []
@@ -294,9 +309,16 @@ def test_written_answers_keep_their_typography():
 
 
 def test_reading_never_fails_otherwise():
-    whole = written(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("x = 1", metadata={"nbgrader": {"grade_id": "x"}})]))
+    whole = written(
+        nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("x = 1", metadata={"nbgrader": {"grade_id": "x"}})])
+    )
     for place in range(len(whole)):
-        for broken in (whole[:place], whole[:place] + b"\xff" + whole[place + 1 :], whole[place:], whole[:place] + whole[place + 1 :]):
+        for broken in (
+            whole[:place],
+            whole[:place] + b"\xff" + whole[place + 1 :],
+            whole[place:],
+            whole[:place] + whole[place + 1 :],
+        ):
             try:
                 assert read(broken).notebook.cells
             except Unreadable as error:

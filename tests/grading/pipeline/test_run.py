@@ -26,8 +26,13 @@ SPEC.loader.exec_module(postgres)
 
 def cli(course, *arguments, code=0):
     """Run `python -m neurona.grading` in the course; returns what it said."""
-    done = subprocess.run([sys.executable, "-m", "neurona.grading", *arguments], cwd=course.root, capture_output=True,
-                          text=True, timeout=300)
+    done = subprocess.run(
+        [sys.executable, "-m", "neurona.grading", *arguments],
+        cwd=course.root,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr
 
@@ -35,9 +40,11 @@ def cli(course, *arguments, code=0):
 @pytest.fixture
 def here(course, capsys):
     """The same without a new process: here("--jobs", "1", code=0)."""
+
     def run(*arguments, code=0):
         assert main([*arguments, "--course", str(course.root), "--no-feedback"]) == code
         return "".join(capsys.readouterr())
+
     return run
 
 
@@ -57,8 +64,11 @@ def scores(url):
 def everything(url):
     """All that the gradebook says about grades, to compare two runs."""
     with Gradebook(url) as gradebook:
-        return sorted((entry.student.id, grade.name, grade.auto_score, grade.needs_manual_grade)
-                      for entry in gradebook.assignment_submissions(TINY) for grade in entry.notebooks[0].grades)
+        return sorted(
+            (entry.student.id, grade.name, grade.auto_score, grade.needs_manual_grade)
+            for entry in gradebook.assignment_submissions(TINY)
+            for grade in entry.notebooks[0].grades
+        )
 
 
 def test_two_workers_from_nothing(course):
@@ -78,8 +88,10 @@ def test_two_workers_from_nothing(course):
 
 def test_only_what_changed_is_graded_again(course):
     hand_in(course, 2)
+
     def run(**options):
         return {one.student: one.status for one in grade_class(course.root, TINY, ["s00", "s01"], **options)}
+
     assert run(feedback=False) == {"s00": "graded", "s01": "graded"}
     assert run(feedback=False) == {"s00": "unchanged", "s01": "unchanged"}
     course.submit("s01", course.perfect)
@@ -115,13 +127,20 @@ def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, her
     assert "2 graded, 0 unchanged, 1 could not be graded" in said
 
 
-@pytest.mark.parametrize("arguments, words", [
-    ([TINY, "--student", "nobody"], "no submission of 00-tiny by nobody"),
-    (["99-none"], "no source notebook for 99-none"),
-    ([], "--sample"),
-], ids=["student", "assignment", "nothing"])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        ([TINY, "--student", "nobody"], "no submission of 00-tiny by nobody"),
+        (["99-none"], "no source notebook for 99-none"),
+    ],
+    ids=["student", "assignment"],
+)
 def test_what_cannot_be_started_is_said(here, arguments, words):
     assert words in here(*arguments, code=2)
+
+
+def test_an_empty_folder_is_no_fault(here):
+    assert "--sample" in here()
 
 
 def test_one_student(course, here):
@@ -132,7 +151,9 @@ def test_one_student(course, here):
 
 def test_a_course_without_usable_checks_is_refused(course, here):
     hand_in(course, 1)
-    course.source.write_text(course.source.read_text().replace("check(total(numbers), 6)", "assert total(numbers) == 6"))
+    course.source.write_text(
+        course.source.read_text().replace("check(total(numbers), 6)", "assert total(numbers) == 6")
+    )
     assert "total-check" in here("--jobs", "1", code=2)
 
 
@@ -140,7 +161,9 @@ def test_many_machines(course):
     from distributed import LocalCluster
 
     wanted = hand_in(course, 4)
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None) as cluster:
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+    ) as cluster:
         said = cli(course, TINY, "--backend", "dask", "--scheduler", cluster.scheduler_address, "--no-feedback")
     assert scores(course.api.coursedir.db_url) == wanted
     assert "4 graded" in said
@@ -190,8 +213,9 @@ def test_killed_twenty_times_and_resumed(course):
     moments = random.Random(7)
     kills = 0
     while kills < 20:
-        run = subprocess.Popen(command, cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               start_new_session=True)
+        run = subprocess.Popen(
+            command, cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         try:
             run.wait(timeout=moments.uniform(3, 9))
             course.submit("s00", course.perfect)  # all done: leave the rest to do again
@@ -214,6 +238,7 @@ def test_killed_twenty_times_and_resumed(course):
 @pytest.mark.soak
 def test_memory_stays_flat_over_a_thousand_submissions(course):
     course.submit("ann", course.perfect)
+
     def resident():
         """Megabytes of this process and of all that it has started."""
         total, children = 0, [os.getpid()]
@@ -221,13 +246,17 @@ def test_memory_stays_flat_over_a_thousand_submissions(course):
             pid = children.pop()
             try:
                 status = Path(f"/proc/{pid}/status").read_text()
-                children += [int(child) for task in Path(f"/proc/{pid}/task").iterdir()
-                             for child in (task / "children").read_text().split()]
+                children += [
+                    int(child)
+                    for task in Path(f"/proc/{pid}/task").iterdir()
+                    for child in (task / "children").read_text().split()
+                ]
             except (FileNotFoundError, ProcessLookupError):
                 continue
             found = re.search(r"VmRSS:\s+(\d+)", status)
             total += int(found.group(1)) // 1024 if found else 0
         return total
+
     sizes = []
     for number in range(1000):
         assert course.grade("ann").status == "graded"

@@ -36,7 +36,11 @@ CUT = {
     "with": ('with np.errstate(over="raise"):\n    check(f(1), 777)', ["errstate"], ["777"]),
     "function for expected": ("def right(x):\n    return 777 * x\ncheck(f(2), right(2))", ["f(2)"], ["777", "right"]),
     "import for expected": ("from math import tau\ncheck(f(2), tau)", ["f(2)"], ["tau"]),
-    "appended": ("h = []\nfor x in [1, 2]:\n    h.append(777 * x)\n    check(f(x), h[-1])", ["f(x)"], ["777", "append"]),
+    "appended": (
+        "h = []\nfor x in [1, 2]:\n    h.append(777 * x)\n    check(f(x), h[-1])",
+        ["f(x)"],
+        ["777", "append"],
+    ),
     "comprehension name": ("h = 777\ncheck([f(h) for h in [1, 2]], h)", ["for h in [1, 2]"], ["777"]),
     "lambda name": ("h = 777\ncheck(f(lambda h: h), h)", ["lambda h: h"], ["777"]),
 }
@@ -90,8 +94,14 @@ def test_both_programs_ask_in_the_same_order():
     """
     record, judge = programs(source)
     asked = []
-    exec(record, {"__neurona_record__": lambda question: asked.append(question()), "f": lambda x: ("f", x),
-                  "g": lambda x: ("g", x)})
+    exec(
+        record,
+        {
+            "__neurona_record__": lambda question: asked.append(question()),
+            "f": lambda x: ("f", x),
+            "g": lambda x: ("g", x),
+        },
+    )
     wanted = []
     exec(judge, {"__neurona_value__": iter(asked).__next__, "check": lambda value, h: wanted.append((value, h))})
     assert asked == [("f", 0), ("g", 1), ("f", 2), ("g", 2)]

@@ -116,12 +116,24 @@ def bad_time_stamp(folder, secret):
 
 # kind: what makes it, and words of the sentence about it
 KINDS = {
-    link: "is a link", link_to_folder: "is a link", link_as_notebook: "is a link", link_chain: "is a link",
-    link_to_itself: "is a link", hard_link: "two names", pipe: "not an ordinary file",
-    pipe_as_notebook: "not an ordinary file", pipe_as_time_stamp: "not an ordinary file",
-    unix_socket: "not an ordinary file", device: "not an ordinary file", huge: "larger than 64 MB",
-    flood: "more than 500 files", deep: "folders deep", archive: "was not unpacked",
-    unprintable_name: "cannot be printed", bytes_name: "cannot be printed", bad_time_stamp: "time stamp",
+    link: "is a link",
+    link_to_folder: "is a link",
+    link_as_notebook: "is a link",
+    link_chain: "is a link",
+    link_to_itself: "is a link",
+    hard_link: "two names",
+    pipe: "not an ordinary file",
+    pipe_as_notebook: "not an ordinary file",
+    pipe_as_time_stamp: "not an ordinary file",
+    unix_socket: "not an ordinary file",
+    device: "not an ordinary file",
+    huge: "larger than 64 MB",
+    flood: "more than 500 files",
+    deep: "folders deep",
+    archive: "was not unpacked",
+    unprintable_name: "cannot be printed",
+    bytes_name: "cannot be printed",
+    bad_time_stamp: "time stamp",
 }
 
 
@@ -161,8 +173,16 @@ def test_the_fingerprint_changes_with_the_content(handed_in):
     assert look(handed_in, Custody()).fingerprint() != before
 
 
-NAMES = {"TINY.ipynb": True, "tiny (1).ipynb": True, "tiny-Copy1.ipynb": True, "tiny.ipynb.txt": True, "work/tiny.ipynb": True,
-         "my own name.ipynb": True, "tiny.txt": False, ".ipynb_checkpoints/tiny-checkpoint.ipynb": False}
+NAMES = {
+    "TINY.ipynb": True,
+    "tiny (1).ipynb": True,
+    "tiny-Copy1.ipynb": True,
+    "tiny.ipynb.txt": True,
+    "work/tiny.ipynb": True,
+    "my own name.ipynb": True,
+    "tiny.txt": False,
+    ".ipynb_checkpoints/tiny-checkpoint.ipynb": False,
+}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -179,8 +199,11 @@ def test_a_notebook_under_another_name(course, name):
         assert "no notebook" in course.sentence("double-check")
 
 
-@pytest.mark.parametrize("make", [link, link_as_notebook, pipe, pipe_as_notebook, pipe_as_time_stamp, huge, bad_time_stamp, deep],
-                         ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make",
+    [link, link_as_notebook, pipe, pipe_as_notebook, pipe_as_time_stamp, huge, bad_time_stamp, deep],
+    ids=lambda make: make.__name__,
+)
 def test_grading_goes_on(course, secret, make):
     folder = course.folder("ann")
     if "as_notebook" not in make.__name__:
@@ -201,16 +224,25 @@ def test_the_door_is_watched_by_the_stock_command(course, secret):
     link(course.folder("ann"), secret)
     pipe_as_notebook(course.folder("bob"), secret)
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run([sys.executable, "-m", "nbgrader", "autograde", "00-tiny"], cwd=course.root, env=environment,
-                          capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "autograde", "00-tiny"],
+        cwd=course.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     assert "is a link" in done.stderr
     assert course.grades("ann")["double-check"] == 2
     assert course.grades("bob")["double-check"] == 0
 
 
-@pytest.mark.parametrize("make", [link, link_to_folder, link_as_notebook, hard_link, pipe, device, huge, archive],
-                         ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make",
+    [link, link_to_folder, link_as_notebook, hard_link, pipe, device, huge, archive],
+    ids=lambda make: make.__name__,
+)
 def test_collecting_follows_nothing_and_still_tells(course, handed_in, secret, make, tmp_path):
     make(handed_in, secret)
     collected = tmp_path / "collected"

@@ -1,0 +1,334 @@
+"""What attacks and busy machines have found: each case here once hung the grader, stopped it, or cost points."""
+
+import time
+
+import pytest
+from jupyter_client.session import Session
+from nbformat.v4 import new_code_cell, new_output
+
+from neurona.grading import busy, patience, skeleton
+from neurona.grading.__main__ import main
+from neurona.grading.channels import read as read_message
+from neurona.grading.client import QuickAsyncClient, QuickBlockingClient
+from neurona.grading.gradebook import prepare
+from neurona.grading.harvest import harmless
+from neurona.grading.judge import Judge
+from neurona.grading.mending import is_code, mend_code, mend_text, one_side
+from neurona.grading.pages import FITTING, SafeHTMLExporter, clean
+from neurona.grading.reading import LONGEST_CELL, MOST_CELLS, read
+from neurona.grading.run import _reason
+from neurona.grading.sample_class import written
+from tests.grading.pipeline.conftest import ASSIGNMENT
+from tests.grading.pipeline.test_execute import points
+
+BEGIN, MIDDLE, END = "<<<<<<< mine\n", "=======\n", ">>>>>>> theirs\n"
+
+
+def quickly(work, seconds=3.0):
+    """The result of work(), whose time may grow with the text but not with its square."""
+    started = time.process_time()
+    result = work()
+    assert time.process_time() - started < seconds
+    return result
+
+
+# Texts that keep a regular expression busy ---------------------------------------------------------------------
+
+
+def test_one_side_of_every_conflict():
+    text = f"a\n{BEGIN}b\n{MIDDLE}c\n{END}d\n{BEGIN}e\n{MIDDLE}{END}f"
+    assert (one_side(text, 1), one_side(text, 2)) == ("a\nb\nd\ne\nf", "a\nc\nd\nf")
+
+
+@pytest.mark.parametrize("text", [BEGIN, BEGIN + "a\n", BEGIN + "a\n" + MIDDLE + "b\n", MIDDLE + END, "x = 1\n" + END])
+def test_a_mark_without_its_partners_stays(text):
+    assert one_side(text, 1) == one_side(text, 2) == text
+
+
+@pytest.mark.parametrize("text", [BEGIN * 40_000, (BEGIN + MIDDLE) * 40_000, (BEGIN + MIDDLE + END) * 40_000])
+def test_many_marks_take_no_time(text):
+    quickly(lambda: (mend_text(text), mend_code(text)))
+
+
+def test_many_marks_or_zeros_in_a_file_take_no_time():
+    for content in (b'{"cells": [' + BEGIN.encode() * 60_000, b"{" + bytes(400_000) + b"}"):
+        with pytest.raises(ValueError):
+            quickly(lambda content=content: read(content))
+
+
+@pytest.mark.parametrize("text", ["%pwd\n" * 30_000, "x?\n" * 30_000, " " * 190_000 + "x", "a, " * 60_000, "1+" * 90_000,
+                                  "(" * 190_000, "x = 1\n" * 4_000_000], ids=range(7))
+def test_long_cells_take_no_time(text):
+    quickly(lambda: mend_code(text))
+
+
+@pytest.mark.parametrize("text", ["%matplotlib inline\nx = 1", "files = !ls\nx", "np.sum?", "%%time\nx = = 1", "x = %who",
+                                  ">>> x = 1\n>>> x", "    x = 1\n    y = 2", "for i in x:\n    %time f(i)", "!ls *.py"])
+def test_what_ipython_understands_is_code(text):
+    assert is_code(text)
+
+
+@pytest.mark.parametrize("text", ["def f(:", "x = “a”", "what is this?", "x ="])
+def test_what_nobody_understands_is_not(text):
+    assert not is_code(text)
+
+
+def test_a_notebook_longer_than_anybody_writes_is_cut(course):
+    notebook = course.perfect
+    count = len(notebook.cells)
+    notebook.cells.insert(2, new_code_cell("x" * (LONGEST_CELL + 1), id="long"))
+    notebook.cells += [new_code_cell("x = 1", id=f"more-{number}") for number in range(MOST_CELLS)]
+    reading = quickly(lambda: read(written(notebook)))
+    assert len(reading.notebook.cells) == MOST_CELLS
+    assert [cell.source for cell in reading.notebook.cells[:count]] == [cell.source for cell in course.perfect.cells]
+    assert any(f"{count + 1} cells were left out" in note for note in reading.notes)
+
+
+# Messages that no kernel sends -------------------------------------------------------------------------------
+
+
+def message(kind, content, replies=False):
+    """What the grader reads when this is sent."""
+    session = Session(key=b"k")
+    sent = session.msg(kind, content)
+    sent["header"]["msg_type"] = kind
+    return read_message(session, session.serialize(sent), replies)["msg_type"]
+
+
+def nested(depth):
+    value = "x"
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+OUTPUT = {"data": {"text/plain": "x"}, "metadata": {}}
+ERROR = {"ename": "E", "evalue": "e", "traceback": ["t"]}
+GOOD = [
+    ("stream", {"name": "stdout", "text": "x"}, False),
+    ("display_data", {**OUTPUT, "transient": {"display_id": "a"}}, False),
+    ("display_data", {"data": {"application/json": {"a": [1]}}, "metadata": {}, "transient": {}}, False),
+    ("execute_result", {**OUTPUT, "execution_count": 3}, False),
+    ("error", ERROR, False),
+    ("execute_reply", {"status": "ok", "execution_count": 1}, True),
+    ("execute_reply", {"status": "error", **ERROR}, True),
+    ("execute_reply", {"status": "aborted"}, True),
+]
+BAD = [
+    (5, {}, False),
+    (["status"], {}, False),
+    (None, {}, False),
+    ("stream", {"name": "stdout", "text": ["x"]}, False),
+    ("display_data", {"data": {"text/plain": 5}, "metadata": {}}, False),
+    ("display_data", {"data": {"image/png": {"a": 1}}, "metadata": {}}, False),
+    ("display_data", {**OUTPUT, "transient": [1]}, False),
+    ("display_data", {**OUTPUT, "transient": {"display_id": [1]}}, False),
+    ("display_data", {"data": {"application/json": nested(450)}, "metadata": {}}, False),
+    ("execute_result", {**OUTPUT, "execution_count": -1}, False),
+    ("execute_result", {**OUTPUT, "execution_count": 10**400}, False),
+    ("execute_input", {"code": "x", "execution_count": True}, False),
+    ("error", {**ERROR, "traceback": [1]}, False),
+    ("status", {"execution_state": "idle"}, True),
+    ("execute_reply", {"status": 5}, True),
+    ("execute_reply", {"status": "error", **ERROR, "ename": [1]}, True),
+    ("execute_reply", {"status": "error", "ename": "E", "evalue": "e"}, True),
+]
+
+
+@pytest.mark.parametrize("kind, content, replies", GOOD, ids=range(len(GOOD)))
+def test_what_kernels_send_is_read(kind, content, replies):
+    assert message(kind, content, replies) == kind
+
+
+@pytest.mark.parametrize("kind, content, replies", BAD, ids=range(len(BAD)))
+def test_what_no_kernel_sends_is_not(kind, content, replies):
+    assert message(kind, content, replies) == "unreadable"
+
+
+def test_outputs_are_rebuilt_from_texts():
+    good = [new_output("stream", name="stdout", text="a"), new_output("error", ename="E", evalue="e", traceback=["t"]),
+            new_output("execute_result", data={"text/plain": "x", "text/html": "<script>"}, execution_count=2),
+            new_output("display_data", data={"image/png": "abcd"})]
+    bad = []
+    for kind, part, value in [("stream", "text", []), ("stream", "name", 5), ("error", "traceback", [1]), ("error", "ename", {}),
+                              ("display_data", "data", {"text/plain": []}), ("display_data", "data", [])]:
+        output = new_output(kind)
+        output[part] = value
+        bad.append(output)
+    kept = harmless([*bad, *good])
+    assert [output.output_type for output in kept] == ["stream", "error", "execute_result", "display_data"]
+    assert kept[2].data == {"text/plain": "x"}
+    assert harmless([new_output("stream", name="stdout", text="a\ud800")])[0].text == "a?"
+
+
+SEND = """
+def double(x):
+    kernel = get_ipython().kernel
+    parent = kernel.get_parent()
+    kernel.session.send(kernel.{socket}, "{kind}", {content}, parent=parent{identity})
+    return 2 * np.asarray(x)
+"""
+
+
+@pytest.mark.parametrize("kind, content", [("", {}), ("display_data", {**OUTPUT, "transient": [1]}), ("error", {"ename": 1})])
+def test_a_forged_message_does_not_stop_the_grader(course, kind, content):
+    code = SEND.format(socket="iopub_socket", kind=kind, content=content, identity="")
+    result = course.grade("ann", course.answered(double=code))
+    assert (result.status, course.grades()["double-check"]) == ("graded", 2)
+
+
+def test_a_message_that_breaks_the_reader_is_dropped(course, monkeypatch):
+    takes = patience.Harvest.takes
+
+    def breaks(self, message):
+        if message["msg_type"] == "stream":
+            raise KeyError("unexpected")
+        return takes(self, message)
+
+    monkeypatch.setattr(patience.Harvest, "takes", breaks)
+    result = course.grade("ann", course.answered(double=course.right["double"] + "\nprint('x')"))
+    assert (result.status, course.grades()["double-check"]) == ("graded", 2)
+
+
+@pytest.mark.parametrize("kind", [QuickAsyncClient, QuickBlockingClient])
+def test_no_client_listens_to_the_heartbeat(kind, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(kind.__mro__[2], "start_channels", lambda self, **channels: asked.update(channels))
+    kind().start_channels(hb=True)
+    assert asked["hb"] is False and asked["shell"] and asked["iopub"]
+
+
+# Time --------------------------------------------------------------------------------------------------------
+
+
+def test_the_time_of_a_notebook_is_kept_between_cells(course):
+    notebook = course.perfect
+    notebook.cells[3:3] = [new_code_cell("import time; time.sleep(0.4)", id=f"slow-{number}") for number in range(40)]
+    started = time.monotonic()
+    result = course.grade("ann", notebook, settings={"RecordAndJudge": {"notebook_seconds": 1.0}})
+    assert result.status == "graded"
+    assert time.monotonic() - started < 15  # all of them take 16 seconds
+    assert course.told()["verdicts"]["double-check"]["kind"] == "notebook time"
+
+
+class Starved:
+    """A process that stands in line for a processor, as far as the system tells."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+
+    def __call__(self, pid):
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+
+def test_time_in_line_is_made_good_once(monkeypatch):
+    monkeypatch.setattr(busy, "waited", Starved(1.0, 1.05, 4.0, 4.0, 50.0, 90.0))
+    line = busy.Line(1, most=10.0)
+    assert [line.more() for _ in range(5)] == [0.0, 3.0, 0.0, 7.0, 0.0]
+
+
+def test_a_cell_on_a_busy_machine_gets_more_time(course, monkeypatch):
+    settings = {"Execute": {"timeout": 1}}
+    slow = "import time\ndef double(x):\n    time.sleep(0.7)\n    return 2 * np.asarray(x)"
+    course.submit("ann", course.answered(double=slow))
+    assert course.grade("ann", settings=settings).status == "graded"
+    assert course.grades()["double-check"] == 0
+    monkeypatch.setattr(busy, "waited", Starved(*(number / 2 for number in range(100))))
+    assert course.grade("ann", settings=settings).status == "graded"
+    assert course.grades()["double-check"] == 2
+
+
+def lost_at(monkeypatch, *calls):
+    """Let the kernel seem broken at these calls of a cell."""
+    original, count = patience.PatientExecute._watched, iter(range(10_000))
+
+    async def watched(self, execution):
+        if next(count) in calls:
+            execution.close()
+            raise patience.KernelBroken
+        return await original(self, execution)
+
+    monkeypatch.setattr(patience.PatientExecute, "_watched", watched)
+
+
+def test_a_reply_that_comes_late_once_costs_nothing(course, monkeypatch):
+    lost_at(monkeypatch, 4)
+    assert course.grade("ann", course.perfect).status == "graded"
+    assert course.grades() == {**points(), "why": None}
+
+
+def test_a_kernel_that_is_broken_twice_is_broken(course, monkeypatch):
+    lost_at(monkeypatch, 0, 1)
+    assert course.grade("ann", course.perfect).status == "graded"
+    assert set(course.told()["verdicts"][name]["kind"] for name in points()) == {"broken"}
+
+
+def test_a_full_machine_is_nobody_s_fault(course, monkeypatch):
+    async def watched(self, execution):
+        execution.close()
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(patience.PatientExecute, "_watched", watched)
+    result = course.grade("ann", course.perfect)
+    assert result.status == "failed"
+    assert "Too many open files" in result.reason
+
+
+def test_a_judge_that_died_is_asked_again(monkeypatch):
+    replies = [{"kind": "judge died"}, {"kind": "passed", "text": "✓"}]
+    judge = Judge()
+    monkeypatch.setattr(judge, "_ask", lambda job: replies.pop(0))
+    plan = type("Plan", (), {"context": "", "judge": ""})
+    assert judge.verdict(plan, []).passed
+
+
+# Pages and messages --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("link", [r"\href", "&#92;href", "&bsol;href", "&#x5c;href", "&#X005C;href", "&#0092;href",
+                                  r"\<!-- -->href", r"\href1", r"\href_", r"\htmlData"])
+def test_no_way_round_the_commands_of_mathjax(link):
+    page = clean(f"<p>${link}{{javascript:attacked=1}}{{x}}$</p>")
+    assert "href" not in page and "htmlData" not in page
+    assert r"\text" in page
+
+
+def test_ordinary_maths_stays():
+    assert clean(r"<p>$\alpha \hat y \urcorner$ a\b</p>") == r"<p>$\alpha \hat y \urcorner$ a\b</p>"
+
+
+def test_pictures_fit_their_page(course):
+    page, _ = SafeHTMLExporter().from_notebook_node(course.perfect)
+    assert page.index(FITTING) < page.index("</head>") < page.index("<body")
+
+
+@pytest.mark.parametrize("margin", ["", "    "])
+def test_the_reason_is_what_was_raised(margin):
+    log = "[ERROR] There was an error processing assignment: x\n[ERROR] Traceback (most recent call last):\n"
+    log += f'{margin}  File "x"\n{margin}    raise y\n'
+    warning = "[WARNING] Removing failed assignment: x\n"
+    error = 'Traceback (most recent call last):\n  File "y"\nNbGraderException: see above\n'
+    assert _reason({"log": f"{log}{margin}ValueError: why\n{margin}\n{warning}", "error": error}) == "ValueError: why"
+    assert _reason({"log": log + warning}) == "There was an error processing assignment: x"
+
+
+def test_nothing_to_grade_is_no_failure(course, capsys):
+    assert main(["--course", str(course.root)]) == 0
+    assert "make grade SAMPLE=1" in capsys.readouterr().out
+
+
+def test_the_gradebook_is_asked_each_time_but_the_chapter_is_made_once(course, monkeypatch):
+    made, original = [], skeleton.stored
+    monkeypatch.setattr(skeleton, "stored", lambda *arguments: made.append(1) or original(*arguments))
+    coursedir, config = course.api.coursedir, course.api.config
+    for _ in range(2):
+        prepare(coursedir, ASSIGNMENT, config)
+    assert len(made) == 1
+    with course.api.gradebook as gradebook:
+        gradebook.remove_assignment(ASSIGNMENT)
+    prepare(coursedir, ASSIGNMENT, config)
+    with course.api.gradebook as gradebook:
+        assert gradebook.find_notebook("tiny", ASSIGNMENT).max_score == 11
+    course.source.write_text(course.source.read_text() + "\n")
+    prepare(coursedir, ASSIGNMENT, config)
+    assert len(made) == 2
