@@ -14,7 +14,7 @@ lab: env            ## open the course in JupyterLab
 	$(BIN)/python tools/lab.py --port $(PORT)
 
 test: env system    ## every test, and nbval over solutions/
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --nbval --nbval-sanitize-with tests/sanitize.cfg solutions
 
 build: env          ## course/ -> source/, release/, solutions/

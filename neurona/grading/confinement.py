@@ -82,7 +82,11 @@ def _mount_private_disk(size):
     linux.unmount(STAGE, linux.MNT_DETACH)
     os.mkdir(FOLDER)
     for path, handle in shown.items():
-        os.makedirs(path)
+        if os.path.isdir(f"/proc/self/fd/{handle}"):
+            os.makedirs(path, exist_ok=True)
+        else:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            open(path, "x").close()
         linux.mount(f"/proc/self/fd/{handle}", path, flags=linux.MS_BIND | linux.MS_REC)  # stays read-only
         os.close(handle)
 
@@ -94,7 +98,7 @@ def _shown_below(folder):
     """
     with open("/proc/self/mountinfo") as table:
         points = [line.split()[4] for line in table]
-    return {p: os.open(p, os.O_PATH) for p in points if p.startswith(f"{folder}/") and os.path.isdir(p)}
+    return {p: os.open(p, os.O_PATH) for p in points if p.startswith(f"{folder}/")}
 
 
 def _raise_loopback():

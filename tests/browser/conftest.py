@@ -67,8 +67,9 @@ def server(course, tmp_path_factory):
         log.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """A browser, closed with the module: Playwright's event loop would be in the way of other tests."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert path, "The browser tests need Chromium: run `make system`."
     with sync_playwright() as playwright:
