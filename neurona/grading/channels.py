@@ -79,7 +79,9 @@ def _is_reply(kind, content) -> bool:
     if not kind.endswith("_reply") or not isinstance(content.get("status"), str):
         return False
     told = (content.get("ename"), content.get("evalue"))
-    return content["status"] != "error" or (all(isinstance(text, str) for text in told) and _texts(content.get("traceback")))
+    if content["status"] != "error":
+        return True
+    return all(isinstance(text, str) for text in told) and _texts(content.get("traceback"))
 
 
 def _texts(value) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 
+import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import SaveCells
 
 from neurona.grading.plan import plan_file
-from neurona.grading.skeleton import stored_of
+from neurona.grading.skeleton import stored
 
 CHANGED = (
     "The cells of {notebook} are not the ones that {count} graded submissions have: {names}. Remove the assignment "
@@ -57,11 +57,11 @@ def prepare(coursedir, assignment: str, config=None) -> None:
             return
         gradebook.update_or_create_assignment(assignment)
         for path in paths:
-            notebook = stored_of(path, config)  # what the gradebook knows is looked up each time: it may have been emptied
+            notebook = stored(nbformat.read(path, as_version=4), config)
             if _known(gradebook, assignment, path.stem, notebook):
                 continue
             resources = {"nbgrader": {"notebook": path.stem, "assignment": assignment, "db_url": coursedir.db_url}}
-            SaveCells(config=config).preprocess(copy.deepcopy(notebook), resources)
+            SaveCells(config=config).preprocess(notebook, resources)
     _prepared.add(key)
 
 

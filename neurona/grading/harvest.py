@@ -69,7 +69,7 @@ class Harvest:
 
 def well_formed(content, position: int) -> dict | None:
     """The record, rebuilt from the parts that a record has; None if it is none, or not the next one."""
-    if not isinstance(content, dict) or content.get("n") != position or isinstance(content.get("n"), bool):
+    if not isinstance(content, dict) or type(content.get("n")) is not int or content["n"] != position:
         return None
     value, raised = content.get("value"), content.get("raised")
     if isinstance(value, str):

@@ -17,6 +17,7 @@ BLOCKS = frozenset(("blockquote", "dd", "div", "dl", "dt", "hr", "li", "ol", "p"
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 TABLES = frozenset(("table", "tbody", "td", "th", "thead", "tr"))
 ATTRIBUTES = {"*": ["class"], "a": ["href", "title"], "img": ["src", "alt", "title"], "td": ["align"], "th": ["align"]}
+PROTOCOLS = ("http", "https", "mailto")
 # MathJax commands that make links, load extensions or set styles.
 COMMANDS = re.compile(r"\\(href|require|style|class|cssId|html\w*|unicode|url)(?![A-Za-z])")
 BACKSLASH = re.compile(r"&(#0*92|#x0*5c|bsol);", re.I)
@@ -38,6 +39,7 @@ class SafeHTMLExporter(HTMLExporter):
 
 def clean(page: str) -> str:
     """HTML without scripts, event handlers, styles, frames, forms and links that run something."""
-    page = bleach.clean(page, tags=TEXT | BLOCKS | HEADINGS | TABLES, attributes=ATTRIBUTES, protocols=["http", "https", "mailto"], strip=False)
+    tags = TEXT | BLOCKS | HEADINGS | TABLES
+    page = bleach.clean(page, tags=tags, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=False)
     # MathJax reads what the browser makes of the page: without comments, and with every backslash written out.
     return COMMANDS.sub(r"\\text", BACKSLASH.sub(r"\\", page))

@@ -15,8 +15,10 @@ from nbgrader.utils import is_locked, is_solution
 
 from neurona.grading.matching import match, name_of
 from neurona.grading.mending import mend_code, mend_text
+from neurona.grading.plan import is_check_cell
 from neurona.grading.repair_notes import NOTES, Notes
 from neurona.grading.skeleton import skeleton_of
+from neurona.grading.verdict import failed, outputs
 
 
 @dataclass
@@ -44,6 +46,9 @@ class Repair(NbGraderPreprocessor):
         }
         if unreadable:
             skeleton.metadata["neurona"]["unreadable"] = unreadable
+        for cell in skeleton.cells:
+            if is_check_cell(cell):  # no points by default, should a later step be left out
+                cell.outputs = outputs(failed("no answer"))
         for note in skeleton.metadata["neurona"]["repairs"]:
             self.log.warning("%s: %s", names["student"], note)
         return skeleton, resources

@@ -37,13 +37,6 @@ def skeleton_of(path: str | Path, config=None):
     return copy.deepcopy(_skeleton(path, about.st_mtime_ns, about.st_size, _Same(config)))
 
 
-def stored_of(path: str | Path, config=None):
-    """What the gradebook keeps of a source notebook on disk; the same object each time, so do not change it."""
-    path = Path(path)
-    about = path.stat()
-    return _stored(path, about.st_mtime_ns, about.st_size, _Same(config))
-
-
 def fingerprint(path: Path) -> str:
     """A text that changes whenever a source notebook does."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
@@ -66,11 +59,6 @@ class _Same:
 @lru_cache(maxsize=64)
 def _skeleton(path, _changed, _size, same):
     return handed_out(nbformat.read(path, as_version=4), same.config)
-
-
-@lru_cache(maxsize=64)
-def _stored(path, _changed, _size, same):
-    return stored(nbformat.read(path, as_version=4), same.config)
 
 
 def _steps(config):

@@ -144,6 +144,11 @@ def test_a_kernel_that_was_broken_is_not_waited_for(machine, course):
     assert "inner works" in course.sentence("total-check")
 
 
+def test_without_execution_nobody_gets_points(course):
+    result = course.grade("ann", course.perfect, settings={"Execute": {"enabled": False}})
+    assert result.score == 0
+
+
 def test_a_kernel_that_does_not_start_is_nobody_s_fault(course):
     result = course.grade("ann", course.perfect, settings={"Execute": {"kernel_name": "no-such-kernel"}})
     assert result.status == "failed"
@@ -170,6 +175,13 @@ FORGERIES = {
 @pytest.mark.parametrize("code", FORGERIES.values(), ids=FORGERIES)
 def test_forged_verdicts_count_nothing(machine, code):
     assert machine(double=code)["double-check"] == 0
+
+
+def test_questions_are_not_in_the_history(machine, course):
+    look = "print([str(12) + str(34) in str(kept) for kept in (In, get_ipython().history_manager.input_hist_raw)])"
+    assert machine(total=f"{course.right['total']}\n{look}") == ALL
+    cell = next(cell for cell in course.graded().cells if cell.id == "total")
+    assert cell.outputs[0].text == "[False, False]\n"
 
 
 def test_expectations_never_reach_the_kernel(machine, course, tmp_path):

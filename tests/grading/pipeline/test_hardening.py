@@ -6,11 +6,10 @@ import pytest
 from jupyter_client.session import Session
 from nbformat.v4 import new_code_cell, new_output
 
-from neurona.grading import busy, patience, skeleton
+from neurona.grading import busy, patience
 from neurona.grading.__main__ import main
 from neurona.grading.channels import read as read_message
 from neurona.grading.client import QuickAsyncClient, QuickBlockingClient
-from neurona.grading.gradebook import prepare
 from neurona.grading.harvest import harmless
 from neurona.grading.judge import Judge
 from neurona.grading.mending import is_code, mend_code, mend_text, one_side
@@ -18,7 +17,6 @@ from neurona.grading.pages import FITTING, SafeHTMLExporter, clean
 from neurona.grading.reading import LONGEST_CELL, MOST_CELLS, read
 from neurona.grading.run import _reason
 from neurona.grading.sample_class import written
-from tests.grading.pipeline.conftest import ASSIGNMENT
 from tests.grading.pipeline.test_execute import points
 
 BEGIN, MIDDLE, END = "<<<<<<< mine\n", "=======\n", ">>>>>>> theirs\n"
@@ -56,14 +54,36 @@ def test_many_marks_or_zeros_in_a_file_take_no_time():
             quickly(lambda content=content: read(content))
 
 
-@pytest.mark.parametrize("text", ["%pwd\n" * 30_000, "x?\n" * 30_000, " " * 190_000 + "x", "a, " * 60_000, "1+" * 90_000,
-                                  "(" * 190_000, "x = 1\n" * 4_000_000], ids=range(7))
+LONG = [
+    "%pwd\n" * 30_000,
+    "x?\n" * 30_000,
+    " " * 190_000 + "x",
+    "a, " * 60_000,
+    "1+" * 90_000,
+    "(" * 190_000,
+    "x = 1\n" * 4_000_000,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
 def test_long_cells_take_no_time(text):
     quickly(lambda: mend_code(text))
 
 
-@pytest.mark.parametrize("text", ["%matplotlib inline\nx = 1", "files = !ls\nx", "np.sum?", "%%time\nx = = 1", "x = %who",
-                                  ">>> x = 1\n>>> x", "    x = 1\n    y = 2", "for i in x:\n    %time f(i)", "!ls *.py"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%matplotlib inline\nx = 1",
+        "files = !ls\nx",
+        "np.sum?",
+        "%%time\nx = = 1",
+        "x = %who",
+        ">>> x = 1\n>>> x",
+        "    x = 1\n    y = 2",
+        "for i in x:\n    %time f(i)",
+        "!ls *.py",
+    ],
+)
 def test_what_ipython_understands_is_code(text):
     assert is_code(text)
 
@@ -146,12 +166,21 @@ def test_what_no_kernel_sends_is_not(kind, content, replies):
 
 
 def test_outputs_are_rebuilt_from_texts():
-    good = [new_output("stream", name="stdout", text="a"), new_output("error", ename="E", evalue="e", traceback=["t"]),
-            new_output("execute_result", data={"text/plain": "x", "text/html": "<script>"}, execution_count=2),
-            new_output("display_data", data={"image/png": "abcd"})]
+    good = [
+        new_output("stream", name="stdout", text="a"),
+        new_output("error", ename="E", evalue="e", traceback=["t"]),
+        new_output("execute_result", data={"text/plain": "x", "text/html": "<script>"}, execution_count=2),
+        new_output("display_data", data={"image/png": "abcd"}),
+    ]
     bad = []
-    for kind, part, value in [("stream", "text", []), ("stream", "name", 5), ("error", "traceback", [1]), ("error", "ename", {}),
-                              ("display_data", "data", {"text/plain": []}), ("display_data", "data", [])]:
+    for kind, part, value in [
+        ("stream", "text", []),
+        ("stream", "name", 5),
+        ("error", "traceback", [1]),
+        ("error", "ename", {}),
+        ("display_data", "data", {"text/plain": []}),
+        ("display_data", "data", []),
+    ]:
         output = new_output(kind)
         output[part] = value
         bad.append(output)
@@ -170,7 +199,9 @@ def double(x):
 """
 
 
-@pytest.mark.parametrize("kind, content", [("", {}), ("display_data", {**OUTPUT, "transient": [1]}), ("error", {"ename": 1})])
+@pytest.mark.parametrize(
+    "kind, content", [("", {}), ("display_data", {**OUTPUT, "transient": [1]}), ("error", {"ename": 1})]
+)
 def test_a_forged_message_does_not_stop_the_grader(course, kind, content):
     code = SEND.format(socket="iopub_socket", kind=kind, content=content, identity="")
     result = course.grade("ann", course.answered(double=code))
@@ -238,21 +269,23 @@ def test_a_cell_on_a_busy_machine_gets_more_time(course, monkeypatch):
     assert course.grades()["double-check"] == 2
 
 
-def lost_at(monkeypatch, *calls):
-    """Let the kernel seem broken at these calls of a cell."""
+def lost_at(monkeypatch, *calls, error=patience.KernelBroken):
+    """Let the kernel seem lost at these calls of a cell."""
     original, count = patience.PatientExecute._watched, iter(range(10_000))
 
     async def watched(self, execution):
         if next(count) in calls:
             execution.close()
-            raise patience.KernelBroken
+            raise error
         return await original(self, execution)
 
     monkeypatch.setattr(patience.PatientExecute, "_watched", watched)
 
 
-def test_a_reply_that_comes_late_once_costs_nothing(course, monkeypatch):
-    lost_at(monkeypatch, 4)
+@pytest.mark.parametrize("call", [0, 4])
+@pytest.mark.parametrize("error", [patience.KernelBroken(), *(kind("lost") for kind in patience.LOST)], ids=repr)
+def test_a_kernel_that_is_lost_once_costs_nothing(course, monkeypatch, call, error):
+    lost_at(monkeypatch, call, error=error)
     assert course.grade("ann", course.perfect).status == "graded"
     assert course.grades() == {**points(), "why": None}
 
@@ -285,8 +318,21 @@ def test_a_judge_that_died_is_asked_again(monkeypatch):
 # Pages and messages --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("link", [r"\href", "&#92;href", "&bsol;href", "&#x5c;href", "&#X005C;href", "&#0092;href",
-                                  r"\<!-- -->href", r"\href1", r"\href_", r"\htmlData"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        r"\href",
+        "&#92;href",
+        "&bsol;href",
+        "&#x5c;href",
+        "&#X005C;href",
+        "&#0092;href",
+        r"\<!-- -->href",
+        r"\href1",
+        r"\href_",
+        r"\htmlData",
+    ],
+)
 def test_no_way_round_the_commands_of_mathjax(link):
     page = clean(f"<p>${link}{{javascript:attacked=1}}{{x}}$</p>")
     assert "href" not in page and "htmlData" not in page
@@ -315,20 +361,3 @@ def test_the_reason_is_what_was_raised(margin):
 def test_nothing_to_grade_is_no_failure(course, capsys):
     assert main(["--course", str(course.root)]) == 0
     assert "make grade SAMPLE=1" in capsys.readouterr().out
-
-
-def test_the_gradebook_is_asked_each_time_but_the_chapter_is_made_once(course, monkeypatch):
-    made, original = [], skeleton.stored
-    monkeypatch.setattr(skeleton, "stored", lambda *arguments: made.append(1) or original(*arguments))
-    coursedir, config = course.api.coursedir, course.api.config
-    for _ in range(2):
-        prepare(coursedir, ASSIGNMENT, config)
-    assert len(made) == 1
-    with course.api.gradebook as gradebook:
-        gradebook.remove_assignment(ASSIGNMENT)
-    prepare(coursedir, ASSIGNMENT, config)
-    with course.api.gradebook as gradebook:
-        assert gradebook.find_notebook("tiny", ASSIGNMENT).max_score == 11
-    course.source.write_text(course.source.read_text() + "\n")
-    prepare(coursedir, ASSIGNMENT, config)
-    assert len(made) == 2

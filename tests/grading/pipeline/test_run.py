@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,21 @@ def test_many_machines(course):
         said = cli(course, TINY, "--backend", "dask", "--scheduler", cluster.scheduler_address, "--no-feedback")
     assert scores(course.api.coursedir.db_url) == wanted
     assert "4 graded" in said
+
+
+def test_one_process_grades_one_submission_at_a_time(course, monkeypatch):
+    inside, most = [], []
+
+    def slow(result, *_):
+        inside.append(result.student)
+        most.append(len(inside))
+        time.sleep(0.05)
+        inside.remove(result.student)
+
+    monkeypatch.setattr("neurona.grading.run._grade", slow)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: grade_one(str(course.root), TINY, f"s{number}"), range(8)))
+    assert most == [1] * 8
 
 
 @pytest.fixture(scope="module")
