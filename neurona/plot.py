@@ -6,13 +6,14 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from neurona import diagram, neuron, pieces
-from neurona.blocks import blocks
-from neurona.gallery import images
-from neurona.network_picture import network_diagram
-from neurona.relief import landscape
-from neurona.style import BLUE, COLORS, DASHES, DPI, GREY, ORANGE, describe, number, our_style
-from neurona.timeline import timeline
+from neurona import neuron
+from neurona.drawing import diagram, pieces
+from neurona.drawing.blocks import blocks
+from neurona.drawing.gallery import images
+from neurona.drawing.network_picture import network_diagram
+from neurona.drawing.relief import landscape
+from neurona.drawing.style import BLUE, COLORS, DASHES, DPI, GREY, ORANGE, describe, number, our_style
+from neurona.drawing.timeline import timeline
 
 __all__ = [
     "activations",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from neurona import landscape as numbers
-from neurona.style import number
+from neurona.drawing.style import number
 
 # What a person reads (these will be translated).
 POSITION = "After {steps} steps: x = {x}, f = {f}, slope {slope}."

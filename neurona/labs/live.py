@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 from traitlets import Unicode
 
-from neurona.style import DPI, SHARPNESS, our_style
+from neurona.drawing.style import DPI, SHARPNESS, our_style
 
 ALTERNATIVE_TEXT = "{picture} {status}"
 UNKNOWN_CONTROL = "There is no control called {name!r}; this lab has {names}."

@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import numpy as np
 
 from neurona import nn
+from neurona.drawing.regions import draw_regions, move_regions
+from neurona.drawing.style import BLUE, GREY, ORANGE, number
 from neurona.labs.controls import choice, counter, slider
 from neurona.labs.live import LiveFigure
 from neurona.plane import COUNT, PUZZLES, Run
-from neurona.regions import draw_regions, move_regions
-from neurona.style import BLUE, GREY, ORANGE, number
 
 # What a person reads (these will be translated).
 NAME, INPUT = "activation", "sum z"

@@ -3,11 +3,12 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from neurona import data, diagram, pieces, plot
+from neurona import data, plot
 from neurona import neuron as numbers
+from neurona.drawing import diagram, pieces
+from neurona.drawing.style import BLUE, GREY, ORANGE, number
 from neurona.labs.controls import choice, slider
 from neurona.labs.live import LiveFigure
-from neurona.style import BLUE, GREY, ORANGE, number
 
 # What a person reads (these will be translated).
 INPUT_NAMES = ("x₁", "x₂")

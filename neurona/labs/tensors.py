@@ -8,9 +8,9 @@ from matplotlib.patches import Polygon
 from matplotlib.patheffects import withStroke
 
 from neurona import geometry
+from neurona.drawing.style import BLUE, BLUE_SIDE, GREEN, GREY, INK, ORANGE, PALE, number
 from neurona.labs.controls import slider
 from neurona.labs.live import LiveFigure
-from neurona.style import BLUE, BLUE_SIDE, GREEN, GREY, INK, ORANGE, PALE, number
 
 # What a person reads (these will be translated).
 ARROW_LABELS = {"u1": "u₁, right", "u2": "u₂, up", "v1": "v₁, right", "v2": "v₂, up"}

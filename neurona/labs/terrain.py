@@ -6,11 +6,11 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from neurona import landscape as numbers
-from neurona import relief
+from neurona.drawing import relief
+from neurona.drawing.style import BLUE, ORANGE, number
 from neurona.labs.controls import choice, counter, slider, stops
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import legend_above
-from neurona.style import BLUE, ORANGE, number
 
 # What a person reads (these will be translated).
 PLACE, START_X, START_Y, NUDGE = "start at", "start x", "start y", "nudge in y"

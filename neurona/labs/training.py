@@ -4,11 +4,12 @@ from functools import cache
 
 import numpy as np
 
-from neurona import neuron, pieces
+from neurona import neuron
+from neurona.drawing import pieces
+from neurona.drawing.style import BLUE, GREY, ORANGE
 from neurona.labs.controls import choice, counter, player, stops
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import IRIS, START_WEIGHTS, legend_above, setosa_or_not
-from neurona.style import BLUE, GREY, ORANGE
 
 # What a person reads (these will be translated).
 RATE, SCALING, STEP = "rate η", "inputs", "correction"

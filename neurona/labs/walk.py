@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import numpy as np
 
 from neurona import landscape as numbers
+from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, number
 from neurona.labs.controls import counter, slider
 from neurona.labs.fates import descent_status
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import legend_above
-from neurona.style import BLUE, GREEN, GREY, INK, ORANGE, number
 
 # What a person reads (these will be translated).
 RATE, MOMENTUM, START_X, STEPS = "rate η", "momentum α", "start x₀", "steps"

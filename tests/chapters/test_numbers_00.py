@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_digits
 
-from neurona import data, labs, timeline
+from neurona import data, labs
+from neurona.drawing import timeline
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "course" / "00-tensors" / "tensors.md"

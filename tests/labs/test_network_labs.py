@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from neurona import labs, nn, plane, plot
+from neurona.drawing.regions import _GRID, CELLS, border, shades
 from neurona.labs import network
 from neurona.labs.clock import Clock
 from neurona.labs.live import LiveFigure
 from neurona.labs.playground import LENGTHS, RATES
-from neurona.regions import _GRID, CELLS, border, shades
 
 LABS = {"activations": labs.activations, "capacity": labs.capacity, "playground": labs.playground}
 RANDOM_SETTINGS = 500

@@ -10,7 +10,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from neurona import data, plot, style
+from neurona import data, plot
+from neurona.drawing import style
 
 X, Y, FEATURES = data.spam()
 AXES = {"xlabel": "free", "ylabel": "links"}

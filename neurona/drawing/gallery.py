@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.figure import Figure
 
-from neurona.style import DPI, describe, our_style
+from neurona.drawing.style import DPI, describe, our_style
 
 # What a person reads (these will be translated).
 SAY = "{count} small images of {height} by {width} pixels."

@@ -9,9 +9,10 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from neurona import neuron, pieces
+from neurona import neuron
+from neurona.drawing import pieces
+from neurona.drawing.style import BLUE_SIDE, GREY, INK, ORANGE_SIDE, PALE
 from neurona.plane import EDGE
-from neurona.style import BLUE_SIDE, GREY, INK, ORANGE_SIDE, PALE
 
 # What a person reads (these will be translated).
 X_LABEL, Y_LABEL = "first input", "second input"

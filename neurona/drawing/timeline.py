@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from neurona.style import BLUE, DPI, GREEN, GREY, INK, ORANGE, PALE, describe, our_style
+from neurona.drawing.style import BLUE, DPI, GREEN, GREY, INK, ORANGE, PALE, describe, our_style
 
 # What a person reads (these will be translated).
 IDEA, LIMIT, MEANS = "a new idea", "a limit is found", "data and tools"

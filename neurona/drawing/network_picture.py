@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
-from neurona.style import BLUE, DPI, GREY, INK, ORANGE, describe, number, our_style
+from neurona.drawing.style import BLUE, DPI, GREY, INK, ORANGE, describe, number, our_style
 
 # What a person reads (these will be translated).
 INPUTS, OUTPUTS, HIDDEN, HIDDEN_NUMBERED = "inputs", "outputs", "hidden", "hidden {index}"

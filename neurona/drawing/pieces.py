@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.patches import Polygon
 
 from neurona import neuron
-from neurona.style import BLUE, BLUE_SIDE, COLORS, INK, MARKERS, ORANGE_SIDE
+from neurona.drawing.style import BLUE, BLUE_SIDE, COLORS, INK, MARKERS, ORANGE_SIDE
 
 # What a person reads (these will be translated).
 CLASS = "class {value}"

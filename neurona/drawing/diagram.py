@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.patches import Circle, FancyBboxPatch
 
+from neurona.drawing.style import BLUE, GREY, INK, ORANGE, PALE, number
 from neurona.neuron import ACTIVATIONS, weighted_sum
-from neurona.style import BLUE, GREY, INK, ORANGE, PALE, number
 
 WEIGHT_NAME = "w{index}"
 WEIGHT_IS = "w{index} = {value}"

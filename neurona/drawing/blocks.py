@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from neurona.style import BLUE_SIDE, DPI, GREY, INK, describe, our_style
+from neurona.drawing.style import BLUE_SIDE, DPI, GREY, INK, describe, our_style
 
 # What a person reads (these will be translated).
 NAMES = ("scalar", "vector", "matrix", "tensor")
