@@ -35,6 +35,13 @@ def test_students_get_stubs_and_visible_checks(notebooks):
     assert release.cells[-1].source == "The end."
 
 
+def test_solutions_read_without_marker_headings(notebooks):
+    read = notebook.to_read(notebooks["source"])
+
+    assert cell(read, "why").source == "Doubling is adding a number to itself."
+    assert "### BEGIN SOLUTION" in cell(read, "double-it").source
+
+
 def test_metadata_is_nbgraders_version_3(notebooks):
     for made in notebooks.values():
         nbformat.validate(made)

@@ -151,7 +151,7 @@ def solutions_notebook(place, chapter, course, made, timeout):
             problems += trial.result()
     if problems:
         raise Refused(problems)
-    return notebook.settle(solved)
+    return notebook.to_read(notebook.settle(solved))
 
 
 def build(place, course, timeout=300):
@@ -180,7 +180,7 @@ def compare(place, course):
     rules.
     """
     from . import outputs
-    from .notebook import from_bytes, to_bytes
+    from .notebook import from_bytes, to_bytes, to_read
 
     chapter, _ = read_chapter(place)
     made = student_notebooks(place, chapter, course)
@@ -195,7 +195,7 @@ def compare(place, course):
                 problems.append(chapter.problem(1, "stale", STALE, step=step))
         else:
             solved = from_bytes(path.read_bytes())
-            if _cells(solved) != _cells(made["source"]):
+            if _cells(solved) != _cells(to_read(made["source"])):
                 problems.append(chapter.problem(1, "stale", STALE, step=step))
             else:
                 problems += outputs.check_solutions(chapter, solved)

@@ -2,6 +2,8 @@
 
 import nbformat
 
+from .markers import MARKER
+
 SCHEMA = 3  # nbgrader's metadata version
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 # No version: a rebuild with the next Python must not change the file.
@@ -84,6 +86,18 @@ def settle(notebook):
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs = _settled(cell.outputs)
+    return notebook
+
+
+def to_read(notebook):
+    """Take the markers out of prose, where they would show as headings; returns it.
+
+    For solutions/ only: nobody cuts anything out of it.
+    """
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            lines = cell.source.splitlines()
+            cell.source = "\n".join(line for line in lines if not MARKER.match(line)).strip("\n")
     return notebook
 
 
