@@ -22,3 +22,15 @@ def pytest_generate_tests(metafunc):
 @pytest.fixture(scope="session")
 def root():
     return ROOT
+
+
+@pytest.fixture(scope="module")
+def prose(request):
+    """The prose of the chapter whose text the module names CHAPTER: all that is not code, on one line."""
+    text, code = [], False
+    for line in request.module.CHAPTER.read_text(encoding="utf-8").splitlines():
+        if line.startswith("```"):
+            code = not code
+        elif not code:
+            text.append(line)
+    return " ".join(text)

@@ -11,17 +11,6 @@ CHAPTER = Path(__file__).parents[2] / "course" / "01-perceptron" / "perceptron.m
 
 
 @pytest.fixture(scope="module")
-def prose():
-    text, code = [], False
-    for line in CHAPTER.read_text(encoding="utf-8").splitlines():
-        if line.startswith("```"):
-            code = not code
-        elif not code:
-            text.append(line)
-    return " ".join(text)
-
-
-@pytest.fixture(scope="module")
 def solved(solution_names):
     return solution_names("01-perceptron/perceptron")
 

@@ -15,17 +15,6 @@ CHAPTER = ROOT / "course" / "02-gradient-descent" / "descent.md"
 
 
 @pytest.fixture(scope="module")
-def prose():
-    text, code = [], False
-    for line in CHAPTER.read_text(encoding="utf-8").splitlines():
-        if line.startswith("```"):
-            code = not code
-        elif not code:
-            text.append(line)
-    return " ".join(text)
-
-
-@pytest.fixture(scope="module")
 def printed():
     """All that the cells of the solved chapter print, check cells left out."""
     notebook = nbformat.read(ROOT / "solutions" / "02-gradient-descent" / "descent.ipynb", as_version=4)

@@ -15,17 +15,6 @@ CORNERS, XOR = np.array([[-1.0, -1], [-1, 1], [1, -1], [1, 1]]), np.array([0, 1,
 
 
 @pytest.fixture(scope="module")
-def prose():
-    text, code = [], False
-    for line in CHAPTER.read_text(encoding="utf-8").splitlines():
-        if line.startswith("```"):
-            code = not code
-        elif not code:
-            text.append(line)
-    return " ".join(text)
-
-
-@pytest.fixture(scope="module")
 def printed():
     """What the visible cells print: the streams of all cells that are no exercise and no check."""
     notebook = nbformat.read(ROOT / "solutions" / "03-multilayer-networks" / "network.ipynb", as_version=4)
