@@ -40,7 +40,8 @@ class Ground(Artist):
         box = self.axes.get_window_extent(renderer)
         left, bottom = round(box.x0), round(box.y0)
         size = round(box.x1) - left, round(box.y1) - bottom
-        cells = Image.fromarray((255 * self.colors[::-1]).round().astype(np.uint8))
+        # draw_image puts the first row of pixels at the bottom, as `colors` has it.
+        cells = Image.fromarray((255 * self.colors).round().astype(np.uint8))
         smooth = np.asarray(cells.resize(size, Image.Resampling.BILINEAR))
         # Fewer shades than 256 look the same, and make the picture half as large to send.
         pixels = np.full((*smooth.shape[:2], 4), 255, dtype=np.uint8)

@@ -127,6 +127,18 @@ def test_shades_lean_to_the_likelier_class_and_are_white_between():
     assert orange[0] > orange[2] and blue[2] > blue[0]
 
 
+def test_the_ground_has_the_color_of_the_points_that_lie_on_it():
+    lab = labs.capacity()
+    lab.set(puzzle="xor", units=4)
+    pixels = lab.pixels().astype(int)
+    scale = pixels.shape[1] / lab.figure.bbox.width
+    axes = lab.figure.axes[1]
+    for x, y, bluer in ((-1.2, 1.45, True), (1.45, 1.2, False), (-1.2, -1.45, False), (1.45, -1.2, True)):
+        across, up = axes.transData.transform((x, y)) * scale
+        red, _, blue = pixels[pixels.shape[0] - round(up), round(across)]
+        assert (blue > red) == bluer, (x, y, red, blue)
+
+
 def test_the_border_lies_where_the_probability_is_one_half():
     run = plane.Run("circles", 4, eta=0.3, alpha=0.8)
     for _ in range(25):
