@@ -45,6 +45,7 @@ c.SandboxProvisioner.cell_cpu = 60  # seconds of computing in one cell
 c.SandboxProvisioner.file_size = 64 << 20  # bytes of the largest file
 c.SandboxProvisioner.disk = 256 << 20  # bytes of all its files
 c.Execute.timeout = 90  # seconds for one cell, waiting included
+c.RecordAndJudge.run_everything = False  # leave out untouched cells that no answer and no check depends on
 c.RecordAndJudge.notebook_seconds = 900  # seconds for one notebook
 c.RecordAndJudge.judge_seconds = 20  # seconds for judging one check
 c.RecordAndJudge.max_output = 1 << 20  # bytes of output that are kept of one cell

@@ -20,6 +20,7 @@ import nbgrader.converters
 from nbgrader.converters.autograde import Autograde
 from nbgrader.converters.base import NbGraderException
 
+from neurona.grading import database
 from neurona.grading.gradebook import GradebookMismatch, notebooks_of, prepare
 from neurona.grading.pages import SafeHTMLExporter
 from neurona.grading.plan import UnusableCheck
@@ -117,6 +118,7 @@ def told_by(path: Path) -> dict:
 
 def install() -> None:
     """Make nbgrader use it, and Formgrader show what students wrote without running it."""
+    database.install()
     for module in (nbgrader.apps.api, nbgrader.apps.autogradeapp, nbgrader.converters):
         module.Autograde = CarefulAutograde
     formgrader = sys.modules.get("nbgrader.server_extensions.formgrader.formgrader")

@@ -12,9 +12,10 @@ from pathlib import Path
 import nbformat
 from nbclient.client import NotebookClient
 from nbgrader.utils import compute_checksum
-from traitlets import Float, Unicode
+from traitlets import Bool, Float, Unicode
 
 from neurona.grading import verdict as verdicts
+from neurona.grading.economy import shortened
 from neurona.grading.judge import shared_judge
 from neurona.grading.patience import PatientExecute
 from neurona.grading.plan import is_check_cell, plan_file
@@ -30,6 +31,9 @@ class RecordAndJudge(PatientExecute):
     """Executes the student's cells as nbgrader does; check cells are taken apart."""
 
     judge_seconds = Float(20.0, help="Longest time for judging one check cell.").tag(config=True)
+    run_everything = Bool(
+        False, help="Whether cells of the course run although no answer and no check depends on them."
+    ).tag(config=True)
     transcript = Unicode("", help="Folder for a copy of all that the kernels receive, for audits.").tag(config=True)
 
     def preprocess(self, nb, resources):
@@ -47,6 +51,7 @@ class RecordAndJudge(PatientExecute):
         if refused:
             self.rest = verdicts.failed("submission", sentence=refused)
         else:
+            self.shortened = {} if self.run_everything else self._shortened(nb, source)
             with tempfile.TemporaryDirectory(prefix="neurona-", ignore_cleanup_errors=True) as folder:
                 self._ship(resources["metadata"]["path"], Path(folder))
                 self.run_all(folder)
@@ -59,6 +64,10 @@ class RecordAndJudge(PatientExecute):
         folder = course.format_path(course.source_directory, ".", names["assignment"])
         return Path(folder) / f"{names['notebook']}.ipynb"
 
+    def _shortened(self, nb, source) -> dict[str, str]:
+        course = {cell.id: cell.source for cell in nbformat.read(source, 4).cells if cell.cell_type == "code"}
+        return shortened(nb.cells, course, {name: plan.reads for name, plan in self.plan.items()})
+
     def _ship(self, origin, folder: Path):
         # The kernel works on copies of the data files; the notebooks beside them hold the checks.
         files = collect(origin, STAYS_BEHIND, SHIPPED_BYTES, self.log)
@@ -69,12 +78,13 @@ class RecordAndJudge(PatientExecute):
         self.sent.files(files)
 
     def program(self, cell):
-        program = cell.source
+        program = self.shortened.get(cell.id, cell.source)
         if is_check_cell(cell):
             asked = self.plan.get(_name(cell))
             program = asked.record if asked else None
-        if program:
-            self.sent.code(program)
+        if not program:
+            return None
+        self.sent.code(program)
         return program
 
     def collects(self, cell):

@@ -33,13 +33,17 @@ class UnusableCheck(ValueError):
 
 @dataclass(frozen=True)
 class CheckPlan:
-    """One check cell: `record` is for the student's kernel, `context` and `judge` for the trusted process."""
+    """One check cell: `record` is for the student's kernel, `context` and `judge` for the trusted process.
+
+    `reads` are the names that `record` takes from the notebook.
+    """
 
     grade_id: str
     points: float
     record: str
     context: str
     judge: str
+    reads: frozenset[str] = frozenset()
 
 
 def is_check_cell(cell) -> bool:
@@ -84,7 +88,7 @@ def plan_notebook(notebook, name: str = "notebook") -> dict[str, CheckPlan]:
             problems.append(IN_CELL.format(notebook=name, grade_id=grade_id, line=error.line, sentence=error.sentence))
             continue
         points = float(cell.metadata.nbgrader.points)
-        plans[grade_id] = CheckPlan(grade_id, points, PREPARE + parts.record, context, parts.judge)
+        plans[grade_id] = CheckPlan(grade_id, points, PREPARE + parts.record, context, parts.judge, parts.record_reads)
     if problems:
         raise UnusableCheck("\n".join(problems))
     return plans

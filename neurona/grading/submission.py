@@ -116,7 +116,12 @@ def look(origin: str | Path, limits: Custody) -> Found:
 
 def _walk(folder: int, inside: str, depth: int, limits: Custody, found: Found) -> None:
     # Descriptors, not paths: a folder that is swapped for a link while it is read leads nowhere.
-    for name in sorted(os.listdir(folder), key=lambda name: (not name.endswith(".ipynb"), name)):
+    try:
+        names = os.listdir(folder)
+    except OSError as error:
+        found.refuse("closed", inside or ".", reason=error.strerror)
+        return
+    for name in sorted(names, key=lambda name: (not name.endswith(".ipynb"), name)):
         path = f"{inside}{name}"
         if name in SKIPPED:
             continue
@@ -126,7 +131,11 @@ def _walk(folder: int, inside: str, depth: int, limits: Custody, found: Found) -
         if len(found.files) >= limits.files:
             found.refuse("many", path, limit=limits.files)
             return
-        kind = os.stat(name, dir_fd=folder, follow_symlinks=False)
+        try:
+            kind = os.stat(name, dir_fd=folder, follow_symlinks=False)
+        except OSError as error:  # it was there a moment ago
+            found.refuse("closed", path, reason=error.strerror)
+            continue
         if stat.S_ISDIR(kind.st_mode):
             _enter(folder, name, path, depth, limits, found)
         elif not _refused(path, kind, limits, found):
@@ -202,7 +211,7 @@ def _notebook(name: str, all_names: list[str], found: Found):
             told["unreadable"] = str(error)
     for number, cell in enumerate(notebook.cells):
         cell.metadata["neurona_id"] = cell.id
-        cell.id = f"cell-{number}"
+        cell.id = f"handed-in-{number}"
     notebook.metadata["neurona"] = told
     return notebook
 

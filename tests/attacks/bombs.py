@@ -42,6 +42,11 @@ def _bare_cell(source):
     return {"cell_type": "code", "source": source, "metadata": {}, "outputs": [], "execution_count": None, "id": "x"}
 
 
+def _deep(number):
+    count = (1500, 2500)[number % 2]
+    return ("+".join(["1"] * count), "x" + ".a" * count, "f" + "()" * count, "not " * count + "1")[number // 2]
+
+
 def _unlabelled_broken(notebook, folder):
     notebook.cells = [_bare_cell("x = = " + "(" * 40 + f"\ndef other_{n}(: pass") for n in range(400)]
 
@@ -55,6 +60,8 @@ ATTACKS = [
     Attack("cell of 100 MB", "adds a cell of 100 MB", HANGS, hand_in=_filled(100 << 20, "x = 1\n")),
     Attack("cell of 20 MB", "adds a cell of 20 MB of code", HANGS, hand_in=_filled(20 << 20, "x = 1\n")),
     Attack("expression of 5 MB", "adds one expression of five million signs", HANGS, hand_in=_filled(5 << 20, "1+")),
+    Attack("deep expressions", "adds cells whose expressions are nested 1,500 and 2,500 deep, in four ways", UNGRADED,
+           hand_in=_cells(8, lambda n: _bare_cell(_deep(n)))),
     Attack("brackets", "adds a cell of 200,000 opening brackets", HANGS, hand_in=_filled(200_000, "(")),
     Attack("merge marks", "adds a cell of 40,000 lines that begin a merge conflict and none that ends it", HANGS,
            hand_in=_filled(320_000, "<<<<<<<\n")),

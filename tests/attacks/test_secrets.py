@@ -59,7 +59,7 @@ def received(tmp_path_factory):
     folder = root / "submitted" / "ann" / FIRST.parent.name
     folder.mkdir(parents=True)
     (folder / FIRST.name).write_bytes(written(filled(skeleton_of(FIRST), solutions(nbformat.read(FIRST, 4)))))
-    settings = {"RecordAndJudge": {"transcript": str(root / "heard")}}
+    settings = {"RecordAndJudge": {"transcript": str(root / "heard"), "run_everything": True}}
     result = grade_one(str(root), FIRST.parent.name, "ann", force=True, feedback=False, settings=settings)
     assert result.status == "graded", result.reason
     assert not result.failed_checks

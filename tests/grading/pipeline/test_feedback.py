@@ -48,6 +48,12 @@ def test_points_and_diagnoses_are_there(page, course):
     assert "✓" in words
 
 
+def test_pictures_of_the_student_are_there(page, course):
+    notebook = course.perfect
+    notebook.cells.append(nbformat.v4.new_code_cell("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"))
+    assert "data:image/png;base64" in page(notebook)
+
+
 def test_hidden_lines_and_values_are_not(page, course):
     for answer in ("def double(x): return 6", "def double(x): return 1 / 0", course.right["double"]):
         words = text(page(course.answered(double=answer)))

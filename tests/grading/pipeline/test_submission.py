@@ -151,6 +151,26 @@ def test_it_is_refused_by_name_and_the_rest_is_taken(make, handed_in, secret, tm
             assert SECRET not in path.read_text(errors="replace")
 
 
+def test_what_vanishes_while_it_is_read_is_left_out(handed_in, monkeypatch):
+    for name in ("gone.txt", "folder", "link"):  # a program of the student's may rename files meanwhile
+        (handed_in / name).write_text("x")
+    (handed_in / "inner").mkdir()
+    listed = os.listdir
+
+    def list_and_lose(folder):
+        names = listed(folder)
+        for name in {"gone.txt"} & set(names):
+            (handed_in / name).unlink()
+        if "inner" not in names:
+            raise FileNotFoundError(2, "No such file or directory")
+        return names
+
+    monkeypatch.setattr(os, "listdir", list_and_lose)
+    found = look(handed_in, Custody())
+    assert found.refused == {"gone.txt": "closed", "inner/": "closed"}
+    assert found.files["data.csv"] == b"1,2\n"
+
+
 def test_the_total_is_limited(handed_in, tmp_path):
     for number in range(4):
         (handed_in / f"{number}.bin").write_bytes(b"x" * 1000)
