@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Byte-compiled packages start several times faster; some machines switch that off.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: lab test build grade bench lint lock soak env system clean
+.PHONY: lab test build grade html bench lint lock soak env system clean
 
 lab: env            ## open the course in JupyterLab
 	$(BIN)/python tools/lab.py --port $(PORT)
@@ -29,8 +29,11 @@ soak: env system    ## the long tests: many submissions, killed runs
 bench: env          ## side-by-side measurements, written to benchmarks/RESULTS.md
 	for f in benchmarks/[a-z]*.py; do $(BIN)/python $$f || exit 1; done
 
-lint: env           ## style and spelling
-	$(BIN)/ruff check . && $(BIN)/codespell
+html: env           ## the solved chapters as a website in site/ (EDITION=students: unsolved, in site-students/)
+	$(BIN)/python tools/website.py $(if $(EDITION),--edition $(EDITION))
+
+lint: env           ## style, spelling, links
+	$(BIN)/python tools/lint.py
 
 lock:               ## requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
