@@ -20,6 +20,11 @@ def xor(x1, x2):
 def xor(x1, x2):
     return np.sign(np.sign(x1 + x2 + 1) - np.sign(x1 + x2 - 1) - 1)
 
+# %% xor | right | the third bias is left out, and sgn(0) = -1 makes up for it
+def xor(x1, x2):
+    sgn = lambda h: 1 if h > 0 else -1
+    return sgn(sgn(x1 + x2 + 1) - sgn(x1 + x2 - 1))
+
 # %% xor | wrong | the second neuron is added
 # sees: this is OR
 def xor(x1, x2):
@@ -46,8 +51,14 @@ def xor(x1, x2):
 def xor(x1, x2):
     return int(x1 != x2)
 
+# %% xor | wrong | sgn gives 0 and 1
+# sees: sgn gives +1 or -1, also inside
+def xor(x1, x2):
+    sgn = lambda h: 1 if h > 0 else 0
+    return sgn(sgn(x1 + x2 + 1) - sgn(x1 + x2 - 1) - 1)
+
 # %% xor | wrong | the third bias is forgotten
-# sees: the third neuron
+# sees: the bias -1 of the third neuron is left out, and sgn(0) is -1
 def xor(x1, x2):
     sgn = lambda h: 1 if h >= 0 else -1
     return sgn(sgn(x1 + x2 + 1) - sgn(x1 + x2 - 1))
@@ -162,6 +173,24 @@ def activation(name, z):
             "piecewise_linear": np.clip(z + 0.5, 0, 1), "sigmoid": 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh(z),
             "relu": np.maximum(z, 0), "leaky_relu": np.where(z > 0, z, 0.01 * z), "softplus": np.logaddexp(0, z)}[name]
 
+# %% activation | wrong | a loop, so that one number stops it
+# sees: TypeError
+def activation(name, z):
+    import math
+    forms = {"step": lambda v: 0.5 if v == 0 else float(v > 0), "sign": lambda v: float((v > 0) - (v < 0)), "linear": float,
+             "piecewise_linear": lambda v: min(1.0, max(0.0, v + 0.5)), "sigmoid": lambda v: 0.5 * (1 + math.tanh(v / 2)),
+             "tanh": math.tanh, "relu": lambda v: max(0.0, v), "leaky_relu": lambda v: v if v > 0 else 0.01 * v,
+             "softplus": lambda v: max(v, 0.0) + math.log1p(math.exp(-abs(v)))}
+    if name not in forms:
+        raise ValueError(", ".join(forms))
+    return [forms[name](v) for v in z]
+
+# %% activation | wrong | one number becomes a list of one
+# sees: one number in, one number out
+def activation(name, z):
+    z = np.atleast_1d(np.asarray(z, dtype=float))
+    return {"step": np.heaviside(z, 0.5), "sign": np.sign(z), "linear": z}.get(name, np.tanh(z))
+
 # %% activation-derivative | right | a chain of ifs
 def activation_derivative(name, z):
     a, z = np.asarray(activation(name, z)), np.asarray(z, dtype=float)
@@ -202,7 +231,7 @@ def activation_derivative(name, z):
             "softplus": float(activation("sigmoid", z))}[name]
 
 # %% activation-derivative | wrong | the value in place of the slope
-# sees: this is the step itself
+# sees: these are the answers, not their slopes
 def activation_derivative(name, z):
     return activation(name, z)
 
@@ -210,13 +239,13 @@ def activation_derivative(name, z):
 # sees: the slope of a straight line is the same everywhere
 def activation_derivative(name, z):
     z = np.asarray(z, dtype=float)
-    return {"step": 0 * z, "sign": 0 * z, "linear": z}[name]
+    return {"step": 0 * z, "sign": 0 * z, "linear": z}.get(name, 0 * z)
 
 # %% activation-derivative | wrong | piecewise_linear never ends
 # sees: it is flat outside of -1/2 and 1/2
 def activation_derivative(name, z):
     z = np.asarray(z, dtype=float)
-    return {"step": 0 * z, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1 + 0 * z}[name]
+    return {"step": 0 * z, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1 + 0 * z}.get(name, 0 * z)
 
 # %% activation-derivative | wrong | z in place of the sigmoid
 # sees: put the sigmoid of z into the formula, not z
@@ -251,13 +280,97 @@ def activation_derivative(name, z):
             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": 1.0 * (z > 0)}[name]
 
 # %% activation-derivative | wrong | at its kink relu has slope 1
-# caught by: hidden tests
+# sees: at the kink take the slope of the flatter side, 0
 def activation_derivative(name, z):
     z = np.asarray(z, dtype=float)
     a = activation(name, z)
     return {"step": 0 * z, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1.0 * (abs(z) < 0.5),
             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": 1.0 * (z >= 0),
             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | piecewise_linear has slope 1 at both kinks
+# sees: at a kink take the slope of the flatter side
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    table = {"step": 0 * z, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1.0 * (abs(z) <= 0.5),
+             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": 1.0 * (z > 0),
+             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": activation("sigmoid", z)}
+    if name not in table:
+        raise ValueError(", ".join(table))
+    return table[name]
+
+# %% activation-derivative | wrong | at its kink leaky_relu has slope 1
+# sees: at the kink take the slope of the flatter side, 0.01
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    table = {"step": 0 * z, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1.0 * (abs(z) < 0.5),
+             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": 1.0 * (z > 0),
+             "leaky_relu": np.where(z >= 0, 1, 0.01), "softplus": activation("sigmoid", z)}
+    if name not in table:
+        raise ValueError(", ".join(table))
+    return table[name]
+
+# %% activation-derivative | wrong | the sign has no slope
+# sees: None
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    table = {"step": 0 * z, "sign": None, "linear": 1 + 0 * z, "piecewise_linear": 1.0 * (abs(z) < 0.5),
+             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": 1.0 * (z > 0),
+             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": activation("sigmoid", z)}
+    if name not in table:
+        raise ValueError(", ".join(table))
+    return table[name]
+
+# %% activation-derivative | wrong | one 0 for the slopes of a step
+# sees: give one slope for each z, not one for all
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    table = {"step": 0, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1.0 * (abs(z) < 0.5),
+             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": 1.0 * (z > 0),
+             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": activation("sigmoid", z)}
+    if name not in table:
+        raise ValueError(", ".join(table))
+    return table[name]
+
+# %% activation-derivative | wrong | one 1 for the slopes of a line
+# sees: give one slope for each z, not one for all
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    table = {"step": 0 * z, "sign": 0 * z, "linear": 1, "piecewise_linear": 1.0 * (abs(z) < 0.5),
+             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": 1.0 * (z > 0),
+             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": activation("sigmoid", z)}
+    if name not in table:
+        raise ValueError(", ".join(table))
+    return table[name]
+
+# %% activation-derivative | wrong | relu has half a slope at its kink
+# sees: at the kink take the slope of the flatter side, 0
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    table = {"step": 0 * z, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1.0 * (abs(z) < 0.5),
+             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": np.heaviside(z, 0.5),
+             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": activation("sigmoid", z)}
+    if name not in table:
+        raise ValueError(", ".join(table))
+    return table[name]
+
+# %% activation-derivative | wrong | one number becomes a list of one
+# sees: one number in, one number out
+def activation_derivative(name, z):
+    z = np.atleast_1d(np.asarray(z, dtype=float))
+    a = activation(name, z)
+    table = {"step": 0 * z, "sign": 0 * z, "linear": 1 + 0 * z, "piecewise_linear": 1.0 * (abs(z) < 0.5),
+             "sigmoid": a * (1 - a), "tanh": 1 - a**2, "relu": 1.0 * (z > 0),
+             "leaky_relu": np.where(z > 0, 1, 0.01), "softplus": activation("sigmoid", z)}
+    if name not in table:
+        raise ValueError(", ".join(table))
+    return table[name]
 
 # %% softmax | right | in three lines
 def softmax(Z):
@@ -381,6 +494,14 @@ def one_hot(labels, k):
     row = np.zeros(k)
     row[list(labels)] = 1
     return row
+
+# %% one-hot | wrong | the same list in every row
+# sees: all rows are one and the same list
+def one_hot(labels, k):
+    T = [[0] * k] * len(labels)
+    for i, label in enumerate(labels):
+        T[i][label] = 1
+    return T
 
 # %% categorical-cross-entropy | right | as the formula stands
 def categorical_cross_entropy(Y, P):
@@ -532,6 +653,12 @@ def linear_backward(dout, X, W):
 def linear_backward(dout, X, W):
     dout, X, W = map(np.asarray, (dout, X, W))
     return X.T @ dout, dout @ W.T, dout.sum(axis=0)
+
+# %% linear-backward | wrong | dW first
+# sees: the order is (dX, dW, db)
+def linear_backward(dout, X, W):
+    dout, X, W = map(np.asarray, (dout, X, W))
+    return X.T @ dout, dout.sum(axis=0), dout @ W.T
 
 # %% linear-backward | wrong | dW is averaged
 # sees: dW must be added up over the examples
@@ -737,13 +864,49 @@ def mlp_backward(params, cache, Y):
     return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
 
 # %% mlp-backward | wrong | the new weights
-# caught by: hidden tests
+# sees: are not what is expected
 def mlp_backward(params, cache, Y):
     X, H, P = cache
     d = (P - np.asarray(Y)) / len(P)
     dH, dW2, db2 = linear_backward(d, H, params["W2"])
     _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
     return {"W1": np.asarray(params["W1"]) - dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | the gradient of W1 is doubled
+# sees: This is twice what is expected
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    X, d = np.asarray(X), (np.asarray(P) - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(d, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": 2 * dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | X in place of H
+# sees: the upper layer's inputs are H, not X
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    X, d = np.asarray(X), (np.asarray(P) - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(d, X, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | H in place of X
+# sees: the lower layer's inputs are X, not H
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    X, d = np.asarray(X), (np.asarray(P) - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(d, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), H, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | W1 alone does without the slope of tanh
+# sees: for W1 as for b1
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    X, d = np.asarray(X), (np.asarray(P) - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(d, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": X.T @ dH, "b1": db1, "W2": dW2, "b2": db2}
 
 # %% gradient-check | right | in place and put back
 def gradient_check(loss, params, grads):
@@ -886,7 +1049,7 @@ def gradient_check(loss, params, grads):
     return worst
 
 # %% gradient-check | wrong | the nudges are left in
-# caught by: hidden tests
+# sees: put each number back after its nudge
 def gradient_check(loss, params, grads):
     worst = 0
     for key, table in params.items():
@@ -898,6 +1061,66 @@ def gradient_check(loss, params, grads):
             measured[place] = (up - loss(params)) / 2e-5
         worst = max(worst, np.abs(measured - grads[key]).max() / max(np.abs(measured).max(), np.abs(grads[key]).max(), 1e-9))
     return worst
+
+# %% gradient-check | wrong | one denominator for all arrays
+# sees: each array is divided by its own largest number
+def gradient_check(loss, params, grads):
+    worst, gaps, sizes = 0, [], []
+    for key, table in params.items():
+        measured = np.empty_like(table)
+        for place in np.ndindex(table.shape):
+            up, down = ({k: v.copy() for k, v in params.items()} for _ in range(2))
+            up[key][place] += 1e-5
+            down[key][place] -= 1e-5
+            measured[place] = (loss(up) - loss(down)) / 2e-5
+        gaps.append(np.abs(measured - grads[key]).max())
+        sizes.append(max(np.abs(measured).max(), np.abs(grads[key]).max(), 1e-30))
+    return max(gaps) / max(sizes)
+
+# %% gradient-check | wrong | whole rows are nudged
+# sees: nudge one number at a time, not a whole row or array
+def gradient_check(loss, params, grads):
+    worst, gaps, sizes = 0, [], []
+    for key, table in params.items():
+        measured = np.empty_like(table)
+        for place in range(len(table)):
+            up, down = ({k: v.copy() for k, v in params.items()} for _ in range(2))
+            up[key][place] += 1e-5
+            down[key][place] -= 1e-5
+            measured[place] = (loss(up) - loss(down)) / 2e-5
+        gaps.append(np.abs(measured - grads[key]).max())
+        sizes.append(max(np.abs(measured).max(), np.abs(grads[key]).max(), 1e-30))
+    return max(gap / size for gap, size in zip(gaps, sizes))
+
+# %% gradient-check | wrong | whole arrays are nudged
+# sees: nudge one number at a time, not a whole row or array
+def gradient_check(loss, params, grads):
+    worst, gaps, sizes = 0, [], []
+    for key, table in params.items():
+        measured = np.empty_like(table)
+        for place in (...,):
+            up, down = ({k: v.copy() for k, v in params.items()} for _ in range(2))
+            up[key][place] += 1e-5
+            down[key][place] -= 1e-5
+            measured[place] = (loss(up) - loss(down)) / 2e-5
+        gaps.append(np.abs(measured - grads[key]).max())
+        sizes.append(max(np.abs(measured).max(), np.abs(grads[key]).max(), 1e-30))
+    return max(gap / size for gap, size in zip(gaps, sizes))
+
+# %% gradient-check | wrong | the mean of the arrays' errors
+# sees: take the largest error, not the mean
+def gradient_check(loss, params, grads):
+    worst, gaps, sizes = 0, [], []
+    for key, table in params.items():
+        measured = np.empty_like(table)
+        for place in np.ndindex(table.shape):
+            up, down = ({k: v.copy() for k, v in params.items()} for _ in range(2))
+            up[key][place] += 1e-5
+            down[key][place] -= 1e-5
+            measured[place] = (loss(up) - loss(down)) / 2e-5
+        gaps.append(np.abs(measured - grads[key]).max())
+        sizes.append(max(np.abs(measured).max(), np.abs(grads[key]).max(), 1e-30))
+    return np.mean([gap / size for gap, size in zip(gaps, sizes)])
 
 # %% loss-l2 | right | two sums
 def loss_l2(y, h, weights, lam):
@@ -953,6 +1176,31 @@ def loss_l2(y, h, weights, lam):
 # sees: the price is added
 def loss_l2(y, h, weights, lam):
     return (np.sum(np.subtract(y, h) ** 2) - lam * sum(np.sum(np.square(W)) for W in weights)) / (2 * len(y))
+
+# %% loss-l2 | wrong | np.mean of the squares
+# sees: np.mean divides by all entries
+def loss_l2(y, h, weights, lam):
+    return np.mean(np.subtract(y, h) ** 2) + lam / (2 * len(y)) * sum(np.sum(np.square(W)) for W in weights)
+
+# %% loss-l2 | wrong | half of np.mean
+# sees: np.mean divides by all entries
+def loss_l2(y, h, weights, lam):
+    return np.mean(np.subtract(y, h) ** 2) / 2 + lam / (2 * len(y)) * sum(np.sum(np.square(W)) for W in weights)
+
+# %% loss-l2 | wrong | np.mean, and divided again
+# sees: np.mean divides by all entries
+def loss_l2(y, h, weights, lam):
+    return (np.mean(np.subtract(y, h) ** 2) + lam * sum(np.sum(np.square(W)) for W in weights)) / (2 * len(y))
+
+# %% loss-l2 | wrong | the sum of each table is squared
+# sees: square each weight first, then add up
+def loss_l2(y, h, weights, lam):
+    return (np.sum(np.subtract(y, h) ** 2) + lam * sum(np.sum(W) ** 2 for W in weights)) / (2 * len(y))
+
+# %% loss-l2 | wrong | the sum of all weights is squared
+# sees: square each weight first, then add up
+def loss_l2(y, h, weights, lam):
+    return (np.sum(np.subtract(y, h) ** 2) + lam * sum(np.sum(W) for W in weights) ** 2) / (2 * len(y))
 
 # %% train-mlp | right | a helper for the first weights
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
@@ -1052,7 +1300,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | no losses
-# sees: The history has 0 losses; there were 200 epochs.
+# sees: The history has 0 losses; there were 200 epochs, with one mean loss each.
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]
@@ -1074,7 +1322,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, []
 
 # %% train-mlp | wrong | one loss a mini-batch
-# sees: The history has
+# sees: The history has 400 losses; there were 200 epochs
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]
@@ -1087,8 +1335,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
         for start in range(0, len(X), size):
             rows = order[start:start + size]
             P, cache = mlp_forward(params, X[rows])
-            for part in range(2):
-                history.append(categorical_cross_entropy(Y[rows], P))
+            history.append(categorical_cross_entropy(Y[rows], P))
             grads = mlp_backward(params, cache, Y[rows])
             for key in params:
                 step[key] = alpha * step[key] - eta * grads[key]
@@ -1206,8 +1453,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | the last, shorter mini-batch counts as much as the others
-# caught by: hidden tests
-# sees: the mean loss over all rows
+# sees: let a shorter mini-batch count less
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]
@@ -1251,8 +1497,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | the momentum is forgotten
-# caught by: hidden tests
-# sees: a second step that holds alpha times the first
+# sees: alpha changes nothing: keep the step v
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]
@@ -1269,6 +1514,204 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
             grads = mlp_backward(params, cache, Y[rows])
             for key in params:
                 step[key] = -eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | no shuffle
+# sees: a new order of the rows at the start of each epoch
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, np.arange(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | one shuffle for all epochs
+# sees: a new order of the rows at the start of each epoch
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history, order = [], rng.permutation(len(X))
+    for _ in range(epochs):
+        total = 0.0
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | the order comes from another generator
+# sees: drawn from rng
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, np.random.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | the variance in place of the standard deviation
+# sees: W1 starts with a standard deviation of 0.012, and the square root
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, 2 / (D + hidden), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, 2 / (hidden + K), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | first weights of size 1
+# sees: W1 starts with a standard deviation of 1.0
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, 1, (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, 1, (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | W2 alone starts at size 1
+# sees: W2 starts with a standard deviation of
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, 1, (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | random biases
+# sees: The biases start at zero.
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": rng.normal(size=hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | the losses are added up
+# sees: the mean loss per row lies near log(10)
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total)
+    return params, history
+
+# %% train-mlp | wrong | rows drawn with replacement
+# sees: show each row once
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = rng.integers(0, len(X), len(order[start:start + size]))
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
                 params[key] = params[key] + step[key]
         history.append(total / len(X))
     return params, history
