@@ -36,7 +36,7 @@ c.Autograde.autograde_preprocessors = [
 
 # That kernel is forked inside a sandbox: no network, no view of this folder or of other submissions, nothing survives.
 find_kernels()
-c.Execute.kernel_name = "neurona-sandbox"
+c.RecordAndJudge.kernel_name = "neurona-sandbox"  # not c.Execute: Validate runs on machines without a sandbox
 
 # What one submission may use; 1 << 20 is a megabyte.
 c.SandboxProvisioner.memory = 2048 << 20  # bytes, all its processes together

@@ -34,6 +34,7 @@ WORDS = {"graded": "graded", "unchanged": "graded before, unchanged", "failed": 
 BY_HAND = "answers to be marked by hand"
 MENDED = "notebook was repaired"
 SUMMARY = "{assignment}: {graded} graded, {unchanged} unchanged, {failed} could not be graded, in {seconds:.1f} s."
+GRADES_HEAD = ["assignment", "student", "points", "of", "marked by hand", "status"]
 WRITTEN = "Points: {csv}. Details: {json}. Feedback pages: {feedback}."
 
 
@@ -137,7 +138,7 @@ def _write(root, options, results):
     rows = root / options.csv
     with open(rows, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(["assignment", "student", "points", "of", "marked by hand", "status"])
+        writer.writerow(GRADES_HEAD)
         for one in results:
             writer.writerow(
                 [

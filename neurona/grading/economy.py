@@ -7,6 +7,8 @@ check, no cell of the student's own. Where only its imports are needed, only the
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
+from functools import lru_cache
 
 from nbgrader.utils import is_solution
 
@@ -47,46 +49,58 @@ def shortened(cells: list, course: dict[str, str], asked: dict[str, frozenset[st
 
 
 def _shortened(cells, course, asked):
-    trees, ours, wanted = {}, set(), set()
-    for place, cell in enumerate(cells):
+    ours, wanted = {}, set()
+    for cell in cells:
         if cell.cell_type != "code":
             continue
         if is_check_cell(cell):
             wanted |= asked.get(cell.metadata.nbgrader.grade_id, frozenset())
-            continue
-        trees[place] = parsed(cell.source)
-        if not is_solution(cell) and course.get(cell.id) == cell.source:
-            ours.add(place)
-    if any(tree is None for tree in trees.values()):
+        elif not is_solution(cell) and course.get(cell.id) == cell.source:
+            ours[cell.id] = _seen(cell.source)
+        else:
+            tree = parsed(cell.source)
+            if tree is None or _mentions(tree, ANYWHERE):
+                return {}
+            wanted |= _touches(tree)
+    if None in ours.values() or wanted & ANYTHING:
         return {}
-    theirs = [trees[place] for place in set(trees) - ours]
-    wanted |= _union(map(_touches, theirs))
-    if wanted & ANYTHING or any(_mentions(tree, ANYWHERE) for tree in theirs):
-        return {}
-    kept, wanted = _kept({place: trees[place] for place in ours}, wanted)
-    return {cells[place].id: _imports(trees[place], wanted) for place in ours - kept}
+    kept, wanted = _kept(ours, wanted)
+    return {name: _imports(seen.tree, wanted) for name, seen in ours.items() if name not in kept}
 
 
-def _kept(trees: dict[int, ast.Module], wanted: set[str]) -> tuple[set[int], set[str]]:
+@dataclass(frozen=True)
+class _Seen:
+    """What a cell of the course does with names: needs them, binds them by other than imports, acts beyond them."""
+
+    tree: ast.Module
+    touches: frozenset[str]
+    binds: frozenset[str]
+    acts: bool
+
+
+@lru_cache(maxsize=1024)  # the same for the whole class
+def _seen(source: str) -> _Seen | None:
+    tree = parsed(source)
+    if tree is None:
+        return None
+    values = _union(binds(node) for node in tree.body if not isinstance(node, (ast.Import, ast.ImportFrom)))
+    return _Seen(tree, frozenset(_touches(tree)), frozenset(values), _acts_elsewhere(tree))
+
+
+def _kept(ours: dict[str, _Seen], wanted: set[str]) -> tuple[set[str], set[str]]:
     """Cells that must run as they are, and all names that are read then.
 
     One that binds a wanted name must; so must all that read it, because they might change what it stands for.
     """
-    bound = {place: _bound_by_values(tree) for place, tree in trees.items()}
-    touched = {place: _touches(tree) for place, tree in trees.items()}
-    values = _union(bound.values())
-    kept = {place for place, tree in trees.items() if _acts_elsewhere(tree, values)}
+    values = _union(seen.binds for seen in ours.values())
+    kept = {name for name, seen in ours.items() if seen.acts or _changed_parts(seen.tree) - values}
     while True:
-        wanted = wanted | _union(touched[place] for place in kept)
+        wanted = wanted | _union(ours[name].touches for name in kept)
         shared = wanted & values
-        more = {place for place in set(trees) - kept if (bound[place] | touched[place]) & shared}
+        more = {name for name in set(ours) - kept if (ours[name].binds | ours[name].touches) & shared}
         if not more:
             return kept, wanted
         kept |= more
-
-
-def _bound_by_values(tree: ast.Module) -> set[str]:
-    return _union(binds(node) for node in tree.body if not isinstance(node, (ast.Import, ast.ImportFrom)))
 
 
 def _touches(tree: ast.Module) -> set[str]:
@@ -117,15 +131,19 @@ def parsed(source: str) -> ast.Module | None:
         return None
 
 
-def _acts_elsewhere(tree: ast.Module, values: set[str]) -> bool:
-    """Could cells feel it that share no name with it? `values` are the names that cells bind by other than imports."""
+def _acts_elsewhere(tree: ast.Module) -> bool:
+    """Could cells feel it that share no name with it?"""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
-            changed = isinstance(node.ctx, (ast.Store, ast.Del)) and root(node) not in values
-            drawn = getattr(node.value, "attr", None) == "random" and node.attr not in DRAWS_APART
-            if changed or drawn:
-                return True
+        shared = isinstance(node, ast.Attribute) and node.attr not in DRAWS_APART
+        if shared and getattr(node.value, "attr", None) == "random":
+            return True
     return _mentions(tree, ELSEWHERE)
+
+
+def _changed_parts(tree: ast.Module) -> set[str]:
+    """The `a` of `a.b = 1`: where no cell makes that `a`, it is a module, and everybody has it."""
+    parts = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+    return {root(node) or "" for node in parts if isinstance(node.ctx, (ast.Store, ast.Del))}
 
 
 def _mentions(tree: ast.Module, names: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ from neurona.grading import verdict as verdicts
 from neurona.grading.economy import shortened
 from neurona.grading.judge import shared_judge
 from neurona.grading.patience import PatientExecute
-from neurona.grading.plan import is_check_cell, plan_file
+from neurona.grading.plan import code_of, is_check_cell, plan_file
 from neurona.grading.shipment import collect
 from neurona.grading.skeleton import fingerprint
 from neurona.grading.transcript import Transcript
@@ -65,8 +65,7 @@ class RecordAndJudge(PatientExecute):
         return Path(folder) / f"{names['notebook']}.ipynb"
 
     def _shortened(self, nb, source) -> dict[str, str]:
-        course = {cell.id: cell.source for cell in nbformat.read(source, 4).cells if cell.cell_type == "code"}
-        return shortened(nb.cells, course, {name: plan.reads for name, plan in self.plan.items()})
+        return shortened(nb.cells, code_of(source), {name: plan.reads for name, plan in self.plan.items()})
 
     def _ship(self, origin, folder: Path):
         # The kernel works on copies of the data files; the notebooks beside them hold the checks.
@@ -123,16 +122,15 @@ class RecordAndJudge(PatientExecute):
 
     def _finish(self, nb, source):
         """Put the course's own text back into the check cells, with the verdict as their only output."""
-        originals = {_name(cell): cell for cell in nbformat.read(source, 4).cells if is_check_cell(cell)}
         for cell in nb.cells:
             if not is_check_cell(cell):
                 continue
             name = _name(cell)
-            if name in originals:
-                cell.source = originals[name].source
+            if name in self.plan:
+                cell.source = self.plan[name].source
                 cell.metadata.nbgrader.checksum = compute_checksum(cell)
             verdict = self.verdicts.setdefault(name, self.rest)
-            cell.outputs = [nbformat.from_dict(output) for output in verdicts.outputs(verdict)]
+            cell.outputs = verdicts.outputs(verdict)
         nb.metadata.pop("widgets", None)
         told = nb.metadata.setdefault("neurona", nbformat.NotebookNode())
         told.verdicts = {name: verdict.to_dict() for name, verdict in self.verdicts.items()}

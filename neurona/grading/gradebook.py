@@ -36,6 +36,11 @@ def notebooks_of(coursedir, assignment: str) -> list[Path]:
     return found
 
 
+def points_of(submission) -> float:
+    """Points of a submission in the gradebook, after what is taken off for being late."""
+    return max(0.0, submission.score - (submission.late_submission_penalty or 0.0))
+
+
 def prepare(coursedir, assignment: str, config=None) -> None:
     """Write course, assignment, notebooks and cells into the gradebook, unless they are there already.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nbformat.v4 import new_output
+from nbformat import from_dict
 
 from neurona.grading.recorder import MIME
 
@@ -116,14 +116,13 @@ def _rebuilt(output):
         return None
     parts = {name: _encodable(text) for name, text in parts.items()}
     if kind == "error":
-        return new_output(kind, **parts, traceback=[_encodable(line) for line in lines])
-    if kind == "stream":
-        return new_output(kind, **parts)
-    count = output.get("execution_count")
-    number = (
-        {"execution_count": count if type(count) is int and count >= 0 else None} if kind == "execute_result" else {}
-    )
-    return new_output(kind, data=parts, **number)
+        parts["traceback"] = [_encodable(line) for line in lines]
+    elif kind != "stream":
+        parts = {"data": parts, "metadata": {}}
+    if kind == "execute_result":
+        count = output.get("execution_count")
+        parts["execution_count"] = count if type(count) is int and count >= 0 else None
+    return from_dict({"output_type": kind, **parts})
 
 
 def _encodable(text: str) -> str:

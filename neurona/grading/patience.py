@@ -19,18 +19,23 @@ from traitlets import Float, Integer
 from neurona.grading.busy import Line
 from neurona.grading.harvest import Harvest, harmless
 
-# The reply to a cell comes before the kernel says that it is idle, unless it is broken; the second time we wait longer.
-REPLY_SECONDS, REPLY_SECONDS_AGAIN = 3.0, 10.0
-IOPUB_SECONDS = 20  # from the reply to the end of the output
+LONGER = 3  # times as long we wait for a reply after a kernel was lost
+ENDED_AT_MOST = 3  # kernels that somebody else has ended, in one notebook
+PAUSE = 2.0  # seconds after each of them
 LATE = 3  # times its seconds, if the machine is so busy that a cell waits for a processor
 AGAIN = "Cell %s was lost (%s) and gets a second chance, in case the machine was to blame."
 NOT_STARTED = "The kernel {kernel} did not start: {reason}"
+ENDED = (
+    "Something on this machine has ended the kernel {count} times. Is there enough memory for all that runs here? "
+    "Grade with fewer workers (--jobs), or lower c.SandboxProvisioner.memory."
+)
 LOST = (DeadKernelError, CellTimeoutError)
 OURS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC)  # the grader itself has run out of something
 
 
 class KernelNotStarted(RuntimeError):
-    """No kernel could be had; this says nothing about the submission, which stays ungraded."""
+    """No kernel could be had, or none that was left alone; this says nothing about the submission, which stays
+    ungraded."""
 
 
 class KernelBroken(Exception):
@@ -43,6 +48,15 @@ class PatientExecute(Execute):
     notebook_seconds = Float(900.0, help="Longest time for one notebook, new kernels included.").tag(config=True)
     max_output = Integer(1 << 20, help="Bytes of output that are kept of one cell.").tag(config=True)
     restarts = Integer(5, help="How often a kernel that died or hangs is replaced.").tag(config=True)
+    second_chances = Integer(
+        3, help="How many cells may run once more after a kernel was lost, in case the machine was to blame."
+    ).tag(config=True)
+    reply_seconds = Float(
+        3.0, help="How long the reply to a cell may be missing after the kernel has said that it is idle."
+    ).tag(config=True)
+    output_seconds = Integer(20, help="How long the end of a cell's output may be missing after its reply.").tag(
+        config=True
+    )
     start_attempts = Integer(2, help="How often to try to start a kernel.").tag(config=True)
 
     # What subclasses say ---------------------------------------------------------------------------------------
@@ -74,18 +88,18 @@ class PatientExecute(Execute):
         """Run the cells of `self.nb` in kernels that work in `folder`.
 
         Raises:
-            KernelNotStarted: There is no kernel to be had.
+            KernelNotStarted: There is no kernel to be had, or not for long enough.
         """
         self.shutdown_kernel = "immediate"
-        self.iopub_timeout = IOPUB_SECONDS
-        self._had_second_chance = False
+        self.iopub_timeout = self.output_seconds
+        self._ran_again, self._ended_from_outside = set(), 0
         self.seconds = {}
         run_sync(self._run)(folder)
 
     async def _run(self, folder):
         self._deadline = time.monotonic() + self.notebook_seconds
         lost, ran, kind = set(), set(), "died"
-        for _ in range(self.restarts + 2):  # one of them is the second chance
+        while len(lost) <= self.restarts:
             await self._start(folder)
             try:
                 done = max(lost | ran, default=-1)
@@ -100,7 +114,7 @@ class PatientExecute(Execute):
                 return
             except (*LOST, KernelBroken) as error:
                 kind = {DeadKernelError: "died", KernelBroken: "broken"}.get(type(error), "time")
-                if self._second_chance(error):
+                if await self._is_ours(error) or self._second_chance(error, index):
                     self.log.warning(AGAIN, index, kind)
                     kind = "died"
                     continue
@@ -115,12 +129,24 @@ class PatientExecute(Execute):
                 break
         self.given_up(kind)
 
-    def _second_chance(self, error) -> bool:
-        """May the cell run once more? Once a notebook, if the kernel was lost without the cell using up its time."""
-        slow = time.monotonic() - self._started > max(self.timeout or 0, 2 * IOPUB_SECONDS) / 2
-        if self._had_second_chance or self._timed_out or slow or error.__cause__ is not None:
+    async def _is_ours(self, error) -> bool:
+        """Was the kernel ended by somebody else on this machine? Too often, and the notebook stays ungraded."""
+        if not self._ask("ended_from_outside"):
             return False
-        self._had_second_chance = True
+        self._ended_from_outside += 1
+        if self._ended_from_outside >= ENDED_AT_MOST:
+            raise KernelNotStarted(ENDED.format(count=self._ended_from_outside)) from error
+        await asyncio.sleep(PAUSE)  # perhaps it is over by then
+        return True
+
+    def _second_chance(self, error, index) -> bool:
+        """May the cell run once more? A few may, if their kernel was lost without the cell using up its time."""
+        slow = time.monotonic() - self._started > max(self.timeout or 0, 2 * self.output_seconds) / 2
+        if index in self._ran_again or len(self._ran_again) >= self.second_chances:
+            return False
+        if self._timed_out or slow or error.__cause__ is not None:
+            return False
+        self._ran_again.add(index)
         return True
 
     async def _start(self, folder):
@@ -177,7 +203,8 @@ class PatientExecute(Execute):
     async def _watched(self, execution):
         """Wait for a cell, but not for one that the kernel has ended without a reply: its inner works are broken."""
         self._idle = asyncio.Event()
-        patience = REPLY_SECONDS_AGAIN if self._had_second_chance else REPLY_SECONDS
+        patience = self.reply_seconds * (LONGER if self._ran_again else 1)
+        patience = min(patience, max(1.0, self._deadline - time.monotonic()))
         running, idle = asyncio.ensure_future(execution), asyncio.ensure_future(self._idle.wait())
         try:
             await asyncio.wait({running, idle}, return_when=asyncio.FIRST_COMPLETED)

@@ -35,7 +35,7 @@ class UnusableCheck(ValueError):
 class CheckPlan:
     """One check cell: `record` is for the student's kernel, `context` and `judge` for the trusted process.
 
-    `reads` are the names that `record` takes from the notebook.
+    `reads` are the names that `record` takes from the notebook, `source` is the cell as the course has it.
     """
 
     grade_id: str
@@ -44,6 +44,7 @@ class CheckPlan:
     context: str
     judge: str
     reads: frozenset[str] = frozenset()
+    source: str = ""
 
 
 def is_check_cell(cell) -> bool:
@@ -57,13 +58,28 @@ def plan_file(path: str | Path) -> dict[str, CheckPlan]:
     Raises:
         UnusableCheck: A check cell cannot be taken apart.
     """
-    path = Path(path)
-    return _plan_file(path, path.stat().st_mtime_ns, path.stat().st_size)
+    return _plan_file(*_version(path))
+
+
+def code_of(path: str | Path) -> dict[str, str]:
+    """The text of each code cell of a source notebook, by cell id; remembered until the file changes."""
+    return _code_of(*_version(path))
+
+
+def _version(path) -> tuple[Path, int, int]:
+    about = Path(path).stat()
+    return Path(path), about.st_mtime_ns, about.st_size
 
 
 @lru_cache(maxsize=64)
 def _plan_file(path: Path, _changed: int, _size: int) -> dict[str, CheckPlan]:
     return plan_notebook(nbformat.read(path, as_version=4), path.stem)
+
+
+@lru_cache(maxsize=64)
+def _code_of(path: Path, _changed: int, _size: int) -> dict[str, str]:
+    cells = nbformat.read(path, as_version=4).cells
+    return {cell.id: cell.source for cell in cells if cell.cell_type == "code"}
 
 
 def plan_notebook(notebook, name: str = "notebook") -> dict[str, CheckPlan]:
@@ -88,7 +104,9 @@ def plan_notebook(notebook, name: str = "notebook") -> dict[str, CheckPlan]:
             problems.append(IN_CELL.format(notebook=name, grade_id=grade_id, line=error.line, sentence=error.sentence))
             continue
         points = float(cell.metadata.nbgrader.points)
-        plans[grade_id] = CheckPlan(grade_id, points, PREPARE + parts.record, context, parts.judge, parts.record_reads)
+        plans[grade_id] = CheckPlan(
+            grade_id, points, PREPARE + parts.record, context, parts.judge, parts.record_reads, cell.source
+        )
     if problems:
         raise UnusableCheck("\n".join(problems))
     return plans

@@ -19,6 +19,7 @@ from neurona.grading.nursery import nursery
 
 TOO_MUCH_MEMORY = "The notebook used more than {megabytes} MB of memory and was stopped."
 TOO_LONG = "A cell computed for more than {seconds} seconds and was stopped."
+TOO_LONG_IN_ALL = "The notebook computed for more than {seconds} seconds and was stopped."
 ENDED_ITSELF = "The notebook's process ended while it was running (exit status {status})."
 
 
@@ -111,11 +112,16 @@ class WarmProvisioner(LocalProvisioner):
         status = ENDED_ITSELF.format(status=self._ending.get("status"))
         return self._sentence(self._ending.get("why")) or status
 
+    def ended_from_outside(self):
+        """Was the kernel ended by neither itself nor a limit, but by somebody on this machine?"""
+        return False  # without walls, it can be made to look like that
+
     def _sentence(self, why):
         limits = self.limits()
         return {
             zygote.TOO_MUCH_MEMORY: TOO_MUCH_MEMORY.format(megabytes=limits.memory // MEGABYTE),
             zygote.TOO_LONG: TOO_LONG.format(seconds=f"{limits.cell_cpu:g}"),
+            zygote.TOO_LONG_IN_ALL: TOO_LONG_IN_ALL.format(seconds=f"{limits.notebook_cpu:g}"),
         }.get(why)
 
     async def poll(self):
@@ -208,6 +214,13 @@ class SandboxProvisioner(WarmProvisioner):
         if sandbox.switched_off():
             return super().nursery()
         return nursery(confined=True, readable=tuple(self.readable))
+
+    def ended_from_outside(self):
+        # Behind the walls the kernel is process 1, which nothing that it starts can kill: SIGKILL comes from the
+        # system when memory is short, or from an administrator. Of a zygote that is gone, too, nothing is known.
+        if sandbox.switched_off() or self.why_ended() is None:
+            return False
+        return self._ending.get("why") is None and self._ending.get("status") in (None, -signal.SIGKILL)
 
     async def pre_launch(self, **kwargs):
         if sandbox.switched_off():

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbformat.v4 import new_notebook
 
 from neurona.grading.mending import one_side
 
@@ -209,14 +209,20 @@ def _cell(cell, notes):
     if whole != source:
         _note(notes, "bytes")
     kind, metadata = cell.get("cell_type"), cell.get("metadata")
-    if kind not in ("code", "markdown", "raw", "heading", "html") or not isinstance(metadata, dict):
+    known = kind in ("code", "markdown", "raw", "heading", "html")
+    if not known or not isinstance(metadata, dict):
         _note(notes, "shape")
-    make = {"code": new_code_cell, "raw": new_raw_cell}.get(kind, new_markdown_cell)
-    if kind not in ("code", "markdown", "raw", "heading", "html"):
-        make = new_code_cell if "outputs" in cell else new_markdown_cell
-    new = make(whole.replace("\r\n", "\n").replace("\r", "\n"))
+    if not known:
+        kind = "code" if "outputs" in cell else "markdown"
+    new = _new(kind if kind in ("code", "raw") else "markdown", whole.replace("\r\n", "\n").replace("\r", "\n"))
     label = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     if isinstance(label, dict) and isinstance(label.get("grade_id"), str):
         new.metadata["grade_id"] = label["grade_id"]
     new.id = cell["id"] if isinstance(cell.get("id"), str) else ""
     return new
+
+
+def _new(kind: str, source: str):
+    # As nbformat's new_code_cell and its like, which check each cell against the schema; the notebook is, as a whole.
+    shape = {"cell_type": kind, "id": "", "metadata": {}, "source": source}
+    return nbformat.from_dict({**shape, "execution_count": None, "outputs": []} if kind == "code" else shape)

@@ -1,6 +1,7 @@
 """The class report: who has how many points, and which check failed for whom with which mistake.
 
-`python -m neurona.grading.report` writes a page and two tables for each graded assignment.
+`python -m neurona.grading.report` writes a page and two tables for each graded assignment, and the points once more in
+the forms that Canvas and Moodle import.
 """
 
 from __future__ import annotations
@@ -18,11 +19,15 @@ from pathlib import Path
 from nbgrader.api import MissingEntry
 
 from neurona.grading.autograde import told_by
+from neurona.grading.lms import Student, student_of, write_canvas, write_moodle
 from neurona.grading.plan import plan_file
 from neurona.grading.run import course_api
 
 NOTHING = "No submission of {assignment} has been graded yet."
-WRITTEN = "{assignment}: {page}, {points}, {mistakes}"
+WRITTEN = "{assignment}: {page}, and tables beside it: {tables}"
+WAITING = (
+    "{assignment}: answers of {count} students wait to be marked by hand; give Canvas or Moodle the points after that."
+)
 TITLE = "{assignment}: class report"
 SUMMARY = "{students} students; mean {mean:.1f}, median {median:g}, of {maximum:g} points."
 OPEN = "{count} of them have answers that wait to be marked by hand."
@@ -31,6 +36,7 @@ NO_FAILURES = "Every student passed every check."
 CHECK_AXIS = "students who did not pass"
 POINTS_HEAD = ["student", "points", "of", "marked by hand"]
 MISTAKES_HEAD = ["check", "what went wrong", "students", "who"]
+ENDS = (".html", "-points.csv", "-mistakes.csv", "-canvas.csv", "-moodle.csv")
 PAGE_HEADS = {"points": "Points", "checks": "Checks", "mistakes": "What went wrong"}
 CHECK_HEAD = ["check", "points", "passed", "not passed"]
 UNNAMED = {
@@ -49,12 +55,19 @@ UNNAMED = {
 class Entry:
     """One student: points, whether something waits for a person, and the verdict on each check."""
 
-    student: str
-    score: float
+    about: Student
     maximum: float
     manual: bool
     grades: dict = field(default_factory=dict)
     verdicts: dict = field(default_factory=dict)
+
+    @property
+    def student(self) -> str:
+        return self.about.name
+
+    @property
+    def score(self) -> float:
+        return self.about.points
 
 
 def collect(api, assignment: str) -> list[Entry]:
@@ -66,7 +79,7 @@ def collect(api, assignment: str) -> list[Entry]:
         except MissingEntry:
             submissions = []
         for one in submissions:
-            entry = Entry(one.student.id, one.score, one.max_score, one.needs_manual_grade)
+            entry = Entry(student_of(one), one.max_score, one.needs_manual_grade)
             folder = Path(api.coursedir.format_path(api.coursedir.autograded_directory, entry.student, assignment))
             for notebook in one.notebooks:
                 entry.grades.update({grade.name: grade.score for grade in notebook.grades})
@@ -102,13 +115,14 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
         folder: Where to.
 
     Returns:
-        The page, the table of points and the table of mistakes; nothing where there are no submissions.
+        The page, the tables of points and of mistakes, the files for Canvas and for Moodle; nothing where there are no
+        submissions.
     """
     entries, names = collect(api, assignment), checks(api, assignment)
     if not entries:
         return []
     folder.mkdir(parents=True, exist_ok=True)
-    page, points, wrong = (folder / f"{assignment}{end}" for end in (".html", "-points.csv", "-mistakes.csv"))
+    page, points, wrong, canvas, moodle = written = [folder / f"{assignment}{end}" for end in ENDS]
     by_hand = sorted({name for entry in entries for name in entry.grades} - set(names))
     _table(
         points,
@@ -129,7 +143,11 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
     ]
     _table(wrong, MISTAKES_HEAD, rows)
     page.write_text(_page(assignment, entries, names, rows), encoding="utf-8")
-    return [page, points, wrong]
+    write_canvas(canvas, assignment, entries[0].maximum, [entry.about for entry in entries])
+    write_moodle(moodle, assignment, [entry.about for entry in entries])
+    if waiting := sum(entry.manual for entry in entries):
+        print(WAITING.format(assignment=assignment, count=waiting), file=sys.stderr)
+    return written
 
 
 def _table(path, head, rows):
@@ -221,7 +239,7 @@ def main(arguments: list[str] | None = None) -> int:
     written = {name: write(api, name, root / options.to) for name in names}
     for name, paths in written.items():
         if paths:
-            print(WRITTEN.format(assignment=name, page=paths[0], points=paths[1], mistakes=paths[2]))
+            print(WRITTEN.format(assignment=name, page=paths[0], tables=", ".join(path.name for path in paths[1:])))
         else:
             print(NOTHING.format(assignment=name), file=sys.stderr)
     return 0 if any(written.values()) else 1

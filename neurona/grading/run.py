@@ -20,7 +20,7 @@ from pathlib import Path
 import joblib
 
 from neurona.grading.autograde import told_by
-from neurona.grading.gradebook import prepare
+from neurona.grading.gradebook import points_of, prepare
 
 # nbgrader changes the working folder while it grades, so one process grades one submission at a time.
 _ONE_AT_A_TIME = threading.Lock()
@@ -166,7 +166,7 @@ def _feedback(api, result) -> Path:
 def _read_points(api, result):
     with api.gradebook as gradebook:
         entry = gradebook.find_submission(result.assignment, result.student)
-        result.score, result.max_score = entry.score, entry.max_score
+        result.score, result.max_score = points_of(entry), entry.max_score
         result.manual = entry.needs_manual_grade
 
 

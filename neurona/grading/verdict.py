@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
-from nbformat.v4 import new_output
+from nbformat import from_dict
 
 LONGEST = 4000
 
@@ -83,6 +83,8 @@ def tidy(text: str) -> str:
 def outputs(verdict: Verdict) -> list:
     """The verdict as cell outputs: nbgrader gives all points without an error output and none with one."""
     if verdict.passed:
-        return [new_output("stream", name="stdout", text=verdict.text.rstrip("\n") + "\n")]
-    message = verdict.text
-    return [new_output("error", ename="CheckFailed", evalue=message, traceback=[message])]
+        output = {"output_type": "stream", "name": "stdout", "text": verdict.text.rstrip("\n") + "\n"}
+    else:
+        message = verdict.text
+        output = {"output_type": "error", "ename": "CheckFailed", "evalue": message, "traceback": [message]}
+    return [from_dict(output)]

@@ -16,6 +16,7 @@ import gc
 import importlib
 import json
 import os
+import resource
 import select
 import signal
 import socket
@@ -47,7 +48,7 @@ TICK = 0.2  # seconds between two looks at what the kernels use
 GRACE = 5.0  # at most so many CPU seconds lie between the interrupt of a cell and the end of its kernel
 MESSAGE = 1 << 16
 FORKED, CELL, WHY, FORGET = "fork", "cell", "why", "forget"
-TOO_MUCH_MEMORY, TOO_LONG = "memory", "cell_cpu"
+TOO_MUCH_MEMORY, TOO_LONG, TOO_LONG_IN_ALL, ITSELF = "memory", "cell_cpu", "notebook_cpu", "itself"
 
 
 class Forked:
@@ -61,6 +62,7 @@ class Forked:
             self.space = os.readlink(f"/proc/{pid}/ns/pid")
         self.used_before = 0.0  # CPU seconds when the present cell started
         self.why, self.status = None, None
+        self.lowered = False  # its own limit of CPU time, to be ended by the system
 
     def check(self, pids):
         """Stop the kernel when its processes use too much together.
@@ -74,10 +76,24 @@ class Forked:
             return
         used = watch.cpu_time(pids) - self.used_before
         if used > self.limits.cell_cpu + min(GRACE, self.limits.cell_cpu):
+            self.why = TOO_LONG
             os.kill(self.pid, signal.SIGKILL)
         elif used > self.limits.cell_cpu and self.why is None:
             self.why = TOO_LONG
             os.kill(self.pid, signal.SIGINT)
+        with contextlib.suppress(OSError):
+            most = resource.prlimit(self.pid, resource.RLIMIT_CPU)[1]
+            self.lowered = self.lowered or 0 <= most < round(self.limits.notebook_cpu)
+
+    def ended(self, status, used):
+        """The process is gone, after so many CPU seconds. The system ends one that exceeds its limit like any other
+        that is killed from outside; only we can tell them apart."""
+        self.status = os.waitstatus_to_exitcode(status)
+        if self.status == -signal.SIGKILL and self.why is None:
+            if used > self.limits.notebook_cpu - 1:
+                self.why = TOO_LONG_IN_ALL
+            elif self.lowered:
+                self.why = ITSELF
 
     def start_cell(self):
         """Count CPU time from now on for a new cell."""
@@ -163,13 +179,13 @@ class Zygote:
         ended = {}
         with contextlib.suppress(ChildProcessError):
             while True:
-                pid, status = os.waitpid(-1, os.WNOHANG)
+                pid, status, used = os.wait4(-1, os.WNOHANG)
                 if pid == 0:
                     break
-                ended[pid] = os.waitstatus_to_exitcode(status)
+                ended[pid] = status, used.ru_utime + used.ru_stime
         for forked in self.kernels.values():
             if forked.pid in ended:
-                forked.status = ended[forked.pid]
+                forked.ended(*ended[forked.pid])
                 self.poller.unregister(forked.pidfd)
                 os.close(forked.pidfd)
 

@@ -85,6 +85,12 @@ ATTACKS = [
             except (OSError, ValueError) as error: print(error)
         try: os.nice(-5); print("CANARY" + "-nice")
         except OSError as error: print(error)"""),
+    Attack("limit lowered", "lowers its own limit of computing time, so that the system ends it as if memory were short",
+           "a check without a grade", """
+        import resource
+        def double(x):
+            resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
+            while True: pass"""),
     Attack("crash", "reads address 0, which crashes Python", "a check without a grade",
            "import ctypes\ndef double(x):\n    return ctypes.string_at(0)"),
     Attack("crash in every check", "crashes Python whenever anything of its is called", "a check without a grade", """

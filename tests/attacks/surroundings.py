@@ -16,6 +16,8 @@ from pathlib import Path
 def about(path: str) -> str:
     """A text that changes when a file does; nothing is followed, and large files are not read."""
     about = os.lstat(path)
+    if stat.S_ISDIR(about.st_mode):
+        return f"{about.st_mode}"  # what is new in it has a line of its own
     text = f"{about.st_mode} {about.st_size} {about.st_mtime_ns}"
     if stat.S_ISREG(about.st_mode) and about.st_size < 1 << 20:
         text += hashlib.sha256(Path(path).read_bytes()).hexdigest()

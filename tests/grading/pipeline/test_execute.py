@@ -150,7 +150,7 @@ def test_without_execution_nobody_gets_points(course):
 
 
 def test_a_kernel_that_does_not_start_is_nobody_s_fault(course):
-    result = course.grade("ann", course.perfect, settings={"Execute": {"kernel_name": "no-such-kernel"}})
+    result = course.grade("ann", course.perfect, settings={"RecordAndJudge": {"kernel_name": "no-such-kernel"}})
     assert result.status == "failed"
     assert "no-such-kernel" in result.reason
     assert not (course.root / "autograded" / "ann" / "00-tiny").exists()

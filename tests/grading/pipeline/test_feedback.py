@@ -171,7 +171,7 @@ def test_the_report_counts_mistakes(graded_class, course, tmp_path):
         "this is the square of x": ["ann", "bob"],
         "the submission could not be read": ["dora"],
     }
-    page, points, wrong = write(graded_class, TINY, tmp_path / "report")
+    page, points, wrong, *_ = write(graded_class, TINY, tmp_path / "report")
     rows = {row["student"]: row for row in csv.DictReader(points.open(encoding="utf-8"))}
     assert rows["ann"]["double-check"] == "0.0"
     assert rows["cleo"]["marked by hand"] == "open"

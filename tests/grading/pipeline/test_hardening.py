@@ -1,5 +1,7 @@
 """What attacks and busy machines have found: each case here once hung the grader, stopped it, or cost points."""
 
+import os
+import signal
 import time
 
 import pytest
@@ -294,6 +296,87 @@ def test_a_kernel_that_is_broken_twice_is_broken(course, monkeypatch):
     lost_at(monkeypatch, 0, 1)
     assert course.grade("ann", course.perfect).status == "graded"
     assert set(course.told()["verdicts"][name]["kind"] for name in points()) == {"broken"}
+
+
+def test_a_kernel_that_is_lost_in_two_cells_costs_nothing(course, monkeypatch):
+    lost_at(monkeypatch, 1, 5)
+    assert course.grade("ann", course.perfect).status == "graded"
+    assert course.grades() == {**points(), "why": None}
+
+
+def killed_from_outside(monkeypatch, *cells):
+    """Let somebody on this machine end the kernel in these cells, one after the other; returns what is left of them."""
+    original, left = patience.PatientExecute._cell, list(cells)
+
+    async def cell_(self, cell, index):
+        if left and cell.id == left[0]:
+            del left[0]
+            os.kill(self.km.provisioner.pid, signal.SIGKILL)
+        await original(self, cell, index)
+
+    monkeypatch.setattr(patience.PatientExecute, "_cell", cell_)
+    monkeypatch.setattr(patience, "PAUSE", 0.01)
+    return left
+
+
+KILLED = [("double-check",), ("double", "total-check"), ("double-check", "double-check"), ("total", "total")]
+
+
+@pytest.mark.parametrize("cells", KILLED, ids=" ".join)
+def test_a_kernel_that_the_machine_ends_costs_nothing(course, monkeypatch, cells):
+    left = killed_from_outside(monkeypatch, *cells)
+    result = course.grade("ann", course.perfect)
+    assert result.status == "graded", result.reason
+    assert course.grades() == {**points(), "why": None}
+    assert left == []
+
+
+def test_a_machine_that_ends_every_kernel_is_nobody_s_fault(course, monkeypatch):
+    left = killed_from_outside(monkeypatch, *["double"] * 9)
+    result = course.grade("ann", course.perfect)
+    assert len(left) == 9 - patience.ENDED_AT_MOST
+    assert result.status == "failed"
+    assert "enough memory" in result.reason
+    assert not list((course.root / "autograded").glob("ann/*"))
+
+
+def test_a_zygote_that_is_gone_costs_nothing(course, monkeypatch):
+    original, count = patience.PatientExecute._watched, iter(range(10_000))
+
+    async def watched(self, execution):
+        if next(count) == 3:
+            nursery = self.km.provisioner.nursery()
+            signal.pidfd_send_signal(nursery.zygote, signal.SIGKILL)
+        return await original(self, execution)
+
+    monkeypatch.setattr(patience.PatientExecute, "_watched", watched)
+    result = course.grade("ann", course.perfect)
+    assert result.status == "graded", result.reason
+    assert course.grades() == {**points(), "why": None}
+
+
+ENDS = {
+    "exits": "os._exit(0)",
+    "crashes": "import ctypes; ctypes.string_at(0)",
+    "kills itself": "import signal; os.kill(os.getpid(), signal.SIGKILL); os._exit(1)",
+    "is killed by its child": "os.fork() or os.kill(1, 9); import time; time.sleep(1); os._exit(1)",
+    "lowers its limit": "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 1))\nwhile True: pass",
+    "takes too much": """
+import time
+for _ in range(9):
+    if os.fork() == 0:
+        taken = bytearray(b"x") * 10**8
+        time.sleep(9)
+time.sleep(9)""",
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_notebook_that_ends_its_own_kernel_is_graded(course, end):
+    answer = "import os\ndef double(x):\n" + "\n".join(f"    {line}" for line in ENDS[end].split("\n"))
+    limits = {"SandboxProvisioner": {"memory": 300 << 20}, "Execute": {"timeout": 20}}
+    result = course.grade("ann", course.answered(double=answer), settings=limits)
+    assert (result.status, result.score) == ("graded", 5), result.reason
 
 
 def test_a_full_machine_is_nobody_s_fault(course, monkeypatch):
