@@ -10,6 +10,7 @@ from neurona import neuron
 from neurona.drawing import diagram, pieces
 from neurona.drawing.blocks import blocks
 from neurona.drawing.gallery import images
+from neurona.drawing.memory_cell import memory_cell
 from neurona.drawing.network_picture import network_diagram
 from neurona.drawing.relief import landscape
 from neurona.drawing.style import BLUE, COLORS, DASHES, DPI, GREY, ORANGE, describe, number, our_style
@@ -24,6 +25,7 @@ __all__ = [
     "images",
     "landscape",
     "line",
+    "memory_cell",
     "network_diagram",
     "neuron_diagram",
     "points",

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from neurona.data.reviews import Reviews as Reviews
+from neurona.data.reviews import reviews as reviews
+
 # What a person reads on an axis or in a legend (these will be translated).
 IRIS_FEATURES = ("sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)")
 IRIS_SPECIES = ("setosa", "versicolor", "virginica")

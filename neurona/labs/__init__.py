@@ -1,14 +1,23 @@
 """Every lab is one call that gives a live figure: controls, a picture, and a sentence about it."""
 
+from neurona.gradient_flow import gradient_ratio
+from neurona.labs.gates import gate_run, gates
 from neurona.labs.live import LiveFigure
+from neurona.labs.memory import memory
 from neurona.labs.network import activations, capacity
 from neurona.labs.perceptron import boundary, neuron
 from neurona.labs.playground import playground
+from neurona.labs.race import optimizers
+from neurona.labs.regularization import regularization
+from neurona.labs.sentiment import sentiment
 from neurona.labs.tensors import matrix, vectors
 from neurona.labs.terrain import saddle, surface
 from neurona.labs.training import perceptron_training
+from neurona.labs.vanishing import vanishing
 from neurona.labs.walk import descent
+from neurona.overfitting import regularization_scores
 from neurona.plane import playground_accuracy
+from neurona.race import race_steps
 
 __all__ = [
     "LiveFigure",
@@ -16,12 +25,22 @@ __all__ = [
     "boundary",
     "capacity",
     "descent",
+    "gate_run",
+    "gates",
+    "gradient_ratio",
     "matrix",
+    "memory",
     "neuron",
+    "optimizers",
     "perceptron_training",
     "playground",
     "playground_accuracy",
+    "race_steps",
+    "regularization",
+    "regularization_scores",
     "saddle",
+    "sentiment",
     "surface",
+    "vanishing",
     "vectors",
 ]
