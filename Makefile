@@ -7,6 +7,8 @@ BIN    := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Byte-compiled packages start several times faster; some machines switch that off.
 unexport PYTHONDONTWRITEBYTECODE
+# Matrices here are small: a second thread costs more than it gives, most of all beside a second test.
+export OPENBLAS_NUM_THREADS := 1
 
 .PHONY: lab test build grade html bench lint lock soak env system clean
 

@@ -69,18 +69,22 @@ def test_a_fraction_is_drawn_as_a_fraction(tab, site):
 
 
 def test_one_can_walk_from_the_index_to_the_last_chapter_and_back(tab, site):
-    tab.goto((site / "index.html").as_uri())
-    tab.locator(".chapters a").first.click()
-    seen = [tab.url]
-    while tab.locator("footer a[rel=next]").count():
-        tab.locator("footer a[rel=next]").click()
-        seen.append(tab.url)
-    assert seen == [address(site, chapter) for chapter in CHAPTERS]
-    for expected in reversed(seen[:-1]):
-        tab.locator("header a[rel=prev]").click()
-        assert tab.url == expected
-    tab.get_by_role("link", name="All chapters").first.click()
-    assert tab.url == (site / "index.html").as_uri()
+    index, pages = (site / "index.html").as_uri(), [address(site, chapter) for chapter in CHAPTERS]
+    tab.goto(index)
+    follow(tab, ".chapters a >> nth=0", pages[0])
+    for page in pages[1:]:
+        follow(tab, "footer a[rel=next]", page)
+    assert tab.locator("a[rel=next]").count() == 0
+    for page in reversed(pages[:-1]):
+        follow(tab, "header a[rel=prev]", page)
+    assert tab.locator("a[rel=prev]").count() == 0
+    follow(tab, "header a:has-text('All chapters')", index)
+
+
+def follow(tab, link, address):
+    """Click a link and wait until its page is there."""
+    tab.locator(link).click()
+    tab.wait_for_url(address)
 
 
 def test_the_list_of_sections_leads_to_each(tab, site):

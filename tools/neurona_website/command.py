@@ -64,8 +64,8 @@ def write(root, edition, folder):
     contents = templates.get_template("contents.html.j2").render(chapters=pages, **shown)
     (folder / "index.html").write_text(contents, encoding="utf-8")
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
-    colors = HtmlFormatter().get_style_defs(".highlight")  # Pygments' default style has enough contrast on white
-    (folder / "style.css").write_text(f"{style}\n{colors}\n", encoding="utf-8")
+    colors = HtmlFormatter().get_style_defs(".highlight")
+    (folder / "style.css").write_text(f"{colors}\n{style}", encoding="utf-8")
     return len(pages)
 
 
