@@ -152,7 +152,7 @@ def _move(artists, run, candidates, step):
     heights = {"candidates": candidates, "kept": run.kept, "written": run.written, "shown": run.h}
     for name, values in heights.items():
         for bar, value in zip(getattr(artists, name), np.nan_to_num(values), strict=True):
-            bar.set_height(abs(value))
+            bar.set_height(value)
     artists.memory.set_data(np.arange(1, COUNT + 1), run.c)
     ax, tall = artists.memory.axes, np.nan_to_num(np.abs([run.c, run.kept, run.written])).max()
     height = next(height for height in HEIGHTS if tall <= height or height == HEIGHTS[-1])

@@ -23,8 +23,9 @@ PICTURE = (
 )
 SAY = (
     "Gap {gap}, {units} units, forget bias {bias}: on average over {count} trainings the RNN names the first symbol of "
-    "{rnn} % of new sequences, the LSTM of {lstm} %; guessing gives {guess} %. Before training, the first step gets "
-    "{rnn_reach} times the last step's share of the error in the RNN, and {lstm_reach} times in the LSTM."
+    "{rnn} % of new sequences, the LSTM of {lstm} %; guessing gives {guess} %. Before training, the error "
+    "that gets back to the first step, as a multiple of that at the last step, is {rnn_reach} in the RNN and "
+    "{lstm_reach} in the LSTM."
 )
 
 LEAST, MOST = 1e-12, 1e2  # the ends of the logarithmic scale
@@ -89,11 +90,14 @@ def _draw(figure):
     left.set_xticks(places, [str(gap) for gap in numbers.GAPS])
     guess = 100 * numbers.GUESSING
     left.axhline(guess, color=GREY, linewidth=1.2, linestyle=":")
-    left.text(0.01, guess - 2, GUESSING, transform=left.get_yaxis_transform(), color=GREY, size=9, va="top")
     right.set(xlabel=BACK_AXIS, ylabel=REACH_AXIS, yscale="log", ylim=(LEAST, MOST), xlim=(0, 1))
     right.set_yticks([10.0**k for k in range(-12, 3, 2)])
     right.xaxis.set_major_locator(MaxNLocator(8, integer=True))
     artists = SimpleNamespace(band=left.axvspan(-0.5, 0.5, color=PALE, alpha=0.6, linewidth=0, zorder=0.5))
+    # The band passes behind this word, so it is drawn with what moves.
+    artists.guessing = left.text(
+        0.01, guess - 2, GUESSING, transform=left.get_yaxis_transform(), color=GREY, size=9, va="top"
+    )
     looks = {"rnn": (RNN, ORANGE, "s", "--"), "lstm": (LSTM, BLUE, "o", "-")}
     for name, (label, color, marker, dash) in looks.items():
         line = {"color": color, "linestyle": dash, "marker": marker, "label": label}

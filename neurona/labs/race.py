@@ -49,6 +49,7 @@ RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]
 NOISES = [0.0, 0.1, 0.3, 1.0]
 LENGTHS = (30, 100, numbers.STEPS)  # the step axis is so long, or longer
 BOTTOM, TOP = 1e-5, 1e2  # of the logarithmic scale; what is beyond stays at the edge
+THIN, THICK, LONG = 0.9, 1.7, 100  # of a line, and of a walk
 EDGES = 2e-6, 2.5e2  # where its axis ends
 LOOKS = {
     "sgd": (GREY, "o", "-"),
@@ -88,7 +89,7 @@ def optimizers():
         _show_heights(artists, heights)
         return race_status(heights)
 
-    return LiveFigure(PICTURE, controls, _draw, update, size=(9.6, 4.6), extra=[player(step, 100)])
+    return LiveFigure(PICTURE, controls, _draw, update, size=(8.6, 4.4), extra=[player(step, 100)])
 
 
 def race_status(heights):
@@ -115,9 +116,9 @@ def _listed(form, key, values):
 
 def _draw(figure):
     artists = SimpleNamespace(shown=None, lines=[], ends=[], curves=[], marks=[])
-    left = artists.map = figure.add_axes((0.075, 0.115, 0.43, 0.745))
+    left = artists.map = figure.add_axes((0.08, 0.12, 0.43, 0.74))
     left.set(xlabel=X, ylabel=Y)
-    right = figure.add_axes((0.605, 0.115, 0.38, 0.745))
+    right = figure.add_axes((0.61, 0.12, 0.38, 0.74))
     right.set(xlabel=STEP, ylabel=HEIGHT, yscale="log", ylim=EDGES, xlim=(-0.5, LENGTHS[0] + 0.5))
     right.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     right.minorticks_off()
@@ -132,13 +133,13 @@ def _draw(figure):
         size = 12 if marker == "*" else 8.5
         for ax, lines, ends in ((left, artists.lines, artists.ends), (right, artists.curves, artists.marks)):
             # AdaSecant trembles near the goal: a thick line would hide all others.
-            width = 0.9 if name == "adasecant" else 1.7
+            width = THIN if name == "adasecant" else THICK
             lines += ax.plot([], [], color=color, linestyle=dash, linewidth=width, zorder=2 + width / 2)
             ends += ax.plot([], [], markersize=size, zorder=4, **dot)
         # An empty line that has both is what the legend shows.
         left.plot([], [], color=color, linestyle=dash, marker=marker, markersize=0.8 * size, label=NAMES[name])
-    figure.legend(loc="upper left", bbox_to_anchor=(0.055, 1.005), ncols=8, frameon=False, columnspacing=1.1,
-                  handletextpad=0.4, handlelength=2.2, borderaxespad=0.1)  # fmt: skip
+    figure.legend(loc="upper left", bbox_to_anchor=(0.06, 1.005), ncols=8, frameon=False, columnspacing=0.9,
+                  handletextpad=0.3, handlelength=1.9, borderaxespad=0.1)  # fmt: skip
     return artists
 
 
@@ -170,6 +171,8 @@ def _show_paths(artists, surface, walks, heights):
             points = points[: inside[-1] + 2]
         seen = np.clip(points[~landscape.not_finite(points)], low - size, high + size)
         line.set_data(*seen.T)
+        # A long walk in a noise crosses itself: thinner, it hides less of the others.
+        line.set_linewidth(THIN if name == "adasecant" or len(heights[name]) > LONG else THICK)
         end.set_data(*np.clip(seen[-1:], low, high).T)
 
 

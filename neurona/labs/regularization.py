@@ -22,8 +22,8 @@ PICTURE = (
 EPOCH, LOSS, GUESSING = "epoch", "mean cross-entropy", "guessing: ln 10"
 TRAINED, VALIDATED, LOWEST = "training", "validation", "lowest"
 WEIGHT, PER_WEIGHT = "weight", "share of the weights"
-BEFORE, AFTER = "before", "after training"
-IMAGES, SIGNS = "weights of 16 neurons", "purple: positive, orange: negative"
+BEFORE, AFTER = "before", "after"
+IMAGES, SIGNS = "weights of 16 neurons", "purple above 0, orange below"
 READING = "right: {right} training, {val_right} validation"
 NO_READING, NO_IMAGES = "diverged in epoch {epoch}", "no numbers any more"
 RESULT = (
@@ -74,7 +74,7 @@ def regularization():
         _show_weights(artists, run)
         return regularization_status(run, lam)
 
-    return LiveFigure(PICTURE, controls, _draw, update, size=(9.6, 4.2))
+    return LiveFigure(PICTURE, controls, _draw, update, size=(8.6, 3.9))
 
 
 def regularization_status(run, lam):
@@ -102,7 +102,7 @@ def regularization_status(run, lam):
 
 def _draw(figure):
     artists = SimpleNamespace()
-    left = figure.add_axes((0.06, 0.125, 0.365, 0.735))
+    left = figure.add_axes((0.067, 0.13, 0.36, 0.72))
     left.set(xlabel=EPOCH, ylabel=LOSS, xlim=(0, numbers.EPOCHS + 1), ylim=(0, TOP))
     guess = np.log(10)
     left.axhline(guess, color=GREY, linewidth=1.2, linestyle=":")
@@ -116,14 +116,14 @@ def _draw(figure):
     artists.reading = left.text(0, 1.1, "", transform=left.transAxes, va="bottom", weight="bold")
     legend_above(left, 3)
 
-    middle = figure.add_axes((0.51, 0.125, 0.205, 0.735))
+    middle = figure.add_axes((0.522, 0.13, 0.2, 0.72))
     middle.set(xlabel=WEIGHT, ylabel=PER_WEIGHT, xlim=(-WIDEST, WIDEST), ylim=(0, 1))
     edges = np.linspace(-WIDEST, WIDEST, BINS + 1)
     artists.before = middle.stairs(np.zeros(BINS), edges, color=GREY, linewidth=1.2, label=BEFORE)
     artists.after = middle.stairs(np.zeros(BINS), edges, color=BLUE, fill=True, alpha=0.75, label=AFTER)
     legend_above(middle, 2)
 
-    right = figure.add_axes((0.74, 0.125, 0.255, 0.735))
+    right = figure.add_axes((0.745, 0.13, 0.25, 0.72))
     right.set_axis_off()
     right.set_anchor("N")
     side = IMAGE_ROWS * (PIXELS + BLANK) - BLANK

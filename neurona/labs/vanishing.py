@@ -73,7 +73,7 @@ def vanishing():
         artists.nothing[1].set_data(silent, np.full(len(silent), artists.spreads.axes.get_ylim()[0]))
         return vanishing_status(found, start)
 
-    return LiveFigure(PICTURE, controls, _draw, update, size=(9.6, 4.2))
+    return LiveFigure(PICTURE, controls, _draw, update, size=(8.6, 4.0))
 
 
 def vanishing_status(found, start):
@@ -89,7 +89,7 @@ def vanishing_status(found, start):
 
 
 def _draw(figure):
-    left, right = figure.add_axes((0.085, 0.13, 0.5, 0.72)), figure.add_axes((0.675, 0.13, 0.315, 0.72))
+    left, right = figure.add_axes((0.09, 0.135, 0.475, 0.71)), figure.add_axes((0.655, 0.135, 0.335, 0.71))
     left.set(xlabel=LAYER, ylabel=GRADIENT, yscale="log", ylim=_scale(np.ones(1)))
     right.set(xlabel=HIDDEN, ylabel=ANSWERS, yscale="log", ylim=_scale(np.ones(1)))
     for ax in (left, right):

@@ -128,6 +128,17 @@ def test_the_lab_of_gates_says_the_step_in_numbers():
     assert "kept 0.5 · 0 = 0, written 1 · 0.9 = 0.9" in lab.status
 
 
+def test_the_bars_are_as_high_as_the_numbers_and_the_band_is_at_the_step():
+    lab = labs.gates()
+    lab.set(f=0.9, i=0.7, o=0.8, step=9, candidates="noise")
+    run = gate_run(0.9, 0.7, 0.8, "noise")
+    heights = {"candidates": SEQUENCES["noise"], "kept": run.kept, "written": run.written, "shown": run.h}
+    for name, values in heights.items():
+        np.testing.assert_allclose([bar.get_height() for bar in getattr(lab.artists, name)], values)
+    np.testing.assert_allclose(lab.artists.memory.get_xydata(), np.column_stack([np.arange(1, COUNT + 1), run.c]))
+    assert {band.get_x() for band in lab.artists.bands} == {8.5}
+
+
 # The task of memory
 
 
@@ -188,7 +199,7 @@ def test_the_lab_of_memory_says_what_was_measured():
     assert [int(number) for number in found.groups()] == [round(means["RNN"]), round(means["LSTM 3"])]
     assert lab.status.startswith("Gap 40, 16 units, forget bias 3: on average over 5 trainings")
     reach = memory.measured_reach("LSTM 3", 16, 40)[0]
-    assert float(re.search(r"and (\S+) times in the LSTM", lab.status)[1]) == pytest.approx(reach, rel=0.1)
+    assert float(re.search(r"and (\S+) in the LSTM\.", lab.status)[1]) == pytest.approx(reach, rel=0.1)
 
 
 def test_the_marks_of_the_lab_of_memory_are_the_measured_ones():
@@ -207,7 +218,10 @@ def test_a_share_too_small_for_the_picture_is_an_arrowhead_at_its_edge():
     lab = labs.memory()
     lab.set(gap=80, units=4, bias=1)
     assert (lab.artists.rnn_end.get_marker(), lab.artists.lstm_end.get_marker()) == ("v", "o")
-    assert lab.artists.rnn_end.get_ydata()[0] == 1e-12 and "gets 3 × 10⁻¹⁷ times" in lab.status
+    assert (
+        lab.artists.rnn_end.get_ydata()[0] == 1e-12
+        and "is 3 × 10⁻¹⁷ in the RNN and 4 × 10⁻⁸ in the LSTM." in lab.status
+    )
 
 
 # The reader of sentences
@@ -278,6 +292,15 @@ def test_the_lab_of_sentiment_moves_with_the_words():
     assert lab.status == f"Before the first of 5 words the network gives praise a probability of {scores[0]}."
 
 
+def test_a_longer_text_is_read_to_its_end_as_well():
+    lab = labs.sentiment("good")
+    lab.controls["text"].value = "a good film"
+    assert lab.values["step"] == 3 and lab.status.startswith("After word 3 of 3, “film”")
+    lab.set(step=1)
+    lab.set(text="a good and a long film", step=2)
+    assert lab.status.startswith("After word 2 of 6, “good”")
+
+
 def test_unknown_words_are_marked_in_the_picture():
     lab = labs.sentiment("good xyzzy film")
     words = [label.get_text() for label in lab.artists.words if label.get_text()]
@@ -290,7 +313,10 @@ def test_a_mark_is_as_large_as_its_value_and_has_its_sign():
     reading = sentiment.read("a dull and terrible but funny film")
     total = sum(marks.get_sizes().sum() for marks in (lab.artists.plus, lab.artists.minus))
     assert total == pytest.approx(150 * np.abs(reading.h).sum())
-    assert len(lab.artists.plus.get_offsets()) == (reading.h > 0).sum()
+    order = np.argsort(-np.diff(sentiment.model()[0].layers[-1].W, axis=1)[:, 0], kind="stable")
+    for marks, here in ((lab.artists.plus, reading.h > 0), (lab.artists.minus, reading.h < 0)):
+        words, rows = np.nonzero(here[:, order])
+        np.testing.assert_array_equal(marks.get_offsets(), np.column_stack([words, rows + 1]))
 
 
 def test_a_text_without_words_and_one_with_too_many_are_said():

@@ -121,7 +121,7 @@ def test_a_saved_notebook_has_the_picture_and_its_words_and_every_control_a_name
     data, metadata = lab._repr_mimebundle_()
     assert data["image/png"].startswith(b"\x89PNG") and metadata["image/png"]["alt"] == data["text/plain"]
     assert data["text/plain"].endswith(lab.status) and len(data["text/plain"]) > len(lab.status) + 100
-    assert metadata["image/png"]["width"] <= 960 and metadata["image/png"]["height"] <= 480
+    assert metadata["image/png"]["width"] <= 860 and metadata["image/png"]["height"] <= 480
     assert all(control.description for control in lab.controls.values())
     assert all(ax.get_xlabel() and ax.get_ylabel() for ax in lab.figure.axes if ax.axison)
 
