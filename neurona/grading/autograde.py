@@ -43,7 +43,8 @@ class CarefulAutograde(Autograde):
             self._custody = Path(folder)
             self.coursedir.submitted_directory = folder
             try:
-                super().start()
+                with database.held(self.coursedir.db_url):
+                    super().start()
             finally:
                 self.coursedir.submitted_directory = origin
 

@@ -42,7 +42,7 @@ class RecordAndJudge(PatientExecute):
         self._check_assign_resources(resources)
         source = self._source_path(resources)
         self.plan = plan_file(source)
-        self.verdicts, self.seconds = {}, {}
+        self.verdicts, self.seconds, self.shortened = {}, {}, {}
         self.rest = verdicts.failed("no answer")  # for checks that are never reached
         self.sent = Transcript(self.transcript, resources)
         self.judge = shared_judge(self.judge_seconds)
@@ -51,7 +51,8 @@ class RecordAndJudge(PatientExecute):
         if refused:
             self.rest = verdicts.failed("submission", sentence=refused)
         else:
-            self.shortened = {} if self.run_everything else self._shortened(nb, source)
+            if not self.run_everything:
+                self.shortened = self._shortened(nb, source)
             with tempfile.TemporaryDirectory(prefix="neurona-", ignore_cleanup_errors=True) as folder:
                 self._ship(resources["metadata"]["path"], Path(folder))
                 self.run_all(folder)
@@ -135,6 +136,7 @@ class RecordAndJudge(PatientExecute):
         told = nb.metadata.setdefault("neurona", nbformat.NotebookNode())
         told.verdicts = {name: verdict.to_dict() for name, verdict in self.verdicts.items()}
         told.seconds = self.seconds
+        told.left_out = sum(not program for program in self.shortened.values())
         told.course = fingerprint(source)
 
 

@@ -12,6 +12,10 @@ from neurona.grading.plan import is_check_cell
 from neurona.grading.splitting import hidden_lines
 
 REPAIRED = "**Before grading, this was set right in your notebook:**"
+LEFT_OUT = (
+    "Demonstrations of the chapter that you did not change, and that no check needs, were not run for grading: "
+    "they have no output on this page."
+)
 UNREADABLE = "**Your submission could not be graded.**"
 
 
@@ -26,7 +30,7 @@ class ForStudents(NbGraderPreprocessor):
             if is_check_cell(cell):
                 cell.source = without_hidden(cell.source)
         told = nb.metadata.get("neurona", {})
-        if told.get("repairs") or told.get("unreadable"):
+        if told.get("repairs") or told.get("unreadable") or told.get("left_out"):
             nb.cells.insert(0, new_markdown_cell(summary(told), id="neurona-repairs"))
         return nb, resources
 
@@ -38,12 +42,14 @@ def without_hidden(source: str) -> str:
 
 
 def summary(told: dict) -> str:
-    """What was repaired, as Markdown; texts that came from a submission stand as plain text."""
+    """What was repaired or left out, as Markdown; texts that came from a submission stand as plain text."""
     lines = []
     if told.get("unreadable"):
         lines += [UNREADABLE, "", _plain(told["unreadable"])]
     if told.get("repairs"):
-        lines += [REPAIRED, "", *(f"- {_plain(note)}" for note in told["repairs"])]
+        lines += [REPAIRED, "", *(f"- {_plain(note)}" for note in told["repairs"]), ""]
+    if told.get("left_out"):
+        lines += [LEFT_OUT]
     return "\n".join(lines)
 
 

@@ -19,6 +19,7 @@ from neurona.grading.verdict import Verdict, failed, raised, tidy
 CANNOT_START = "The judge cannot start: {reason}"
 LARGEST_REPLY = 1 << 20
 START_SECONDS = 60.0
+FITS = 4096  # bytes that a pipe always takes, since the judge has read all that came before
 LATE = 3  # times its seconds, if the machine is so busy that the judge waits for a processor
 
 
@@ -99,8 +100,10 @@ class Judge:
                 raise JudgeCannotStart(CANNOT_START.format(reason="python -m neurona.grading.judge_worker failed"))
             self._ready = True
         try:
-            writer = threading.Thread(target=self._write, args=(job,), daemon=True)
-            writer.start()
+            if len(job) <= FITS:
+                self._write(job)
+            else:  # a judge that does not read must not stop the grader
+                threading.Thread(target=self._write, args=(job,), daemon=True).start()
             reply = self._read(self.seconds)
         except TimeoutError:
             self.close()
@@ -111,7 +114,6 @@ class Judge:
         return reply
 
     def _write(self, job: bytes) -> None:
-        # In a thread of its own: a judge that does not read must not stop the grader.
         with contextlib.suppress(OSError, ValueError, AttributeError):
             self._process.stdin.write(job)
             self._process.stdin.flush()

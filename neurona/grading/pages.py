@@ -21,8 +21,16 @@ PROTOCOLS = ("http", "https", "mailto")
 # MathJax commands that make links, load extensions or set styles.
 COMMANDS = re.compile(r"\\(href|require|style|class|cssId|html\w*|unicode|url)(?![A-Za-z])")
 BACKSLASH = re.compile(r"&(#0*92|#x0*5c|bsol);", re.I)
-# The pictures of the course have twice the resolution of a screen, and nbgrader's template shows them at full size.
-FITTING = "<style>img {max-width: 100%; height: auto}</style>"
+# The pictures of the course have twice the resolution of a screen, and nbgrader's template shows them at full size;
+# it also shows what went wrong as it shows everything else.
+FITTING = (
+    "<style>img {max-width: 100%; height: auto} .output pre {white-space: pre-wrap} "
+    ".output_error pre {border-left: 4px solid #c0392b; background: #fdf1ef}</style>"
+)
+# nbgrader's table of contents calls every check "Test cell".
+ENTRY = re.compile(
+    r'<li><a href="#([\w.-]+)">(Test cell|Written response)</a> \(Score: ([\d.]+) / ([\d.]+)\)</li>'
+)
 
 
 class SafeHTMLExporter(HTMLExporter):
@@ -30,11 +38,18 @@ class SafeHTMLExporter(HTMLExporter):
 
     def from_notebook_node(self, nb, resources=None, **options):
         page, resources = super().from_notebook_node(nb, resources, **options)
+        page = ENTRY.sub(_entry, page)
         return page.replace("</head>", f"{FITTING}</head>", 1), resources
 
     @pass_context
     def markdown2html(self, context, source):
         return clean(super().markdown2html(context, source))
+
+
+def _entry(found: re.Match) -> str:
+    name, kind, score, maximum = found.groups()
+    mark = "" if kind == "Written response" else "✓ " if float(score) >= float(maximum) else "✗ "
+    return f'<li>{mark}<a href="#{name}">{name}</a> (Score: {score} / {maximum})</li>'
 
 
 def clean(page: str) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 import joblib
 
 from neurona.grading.autograde import told_by
+from neurona.grading.database import held
 from neurona.grading.gradebook import points_of, prepare
 
 # nbgrader changes the working folder while it grades, so one process grades one submission at a time.
@@ -111,12 +112,13 @@ def _grade(result, root, force, feedback, settings):
         api = course_api(root, _frozen(settings))
         graded = Path(api.coursedir.format_path(api.coursedir.autograded_directory, student, assignment))
         before = _stamp(graded)
-        outcome = api.autograde(assignment, student, force=force)
-        if not outcome["success"]:
-            result.reason = _reason(outcome)
-            return
-        result.status = "graded" if force or _stamp(graded) != before else "unchanged"
-        _read_points(api, result)
+        with held(api.coursedir.db_url):
+            outcome = api.autograde(assignment, student, force=force)
+            if not outcome["success"]:
+                result.reason = _reason(outcome)
+                return
+            result.status = "graded" if force or _stamp(graded) != before else "unchanged"
+            _read_points(api, result)
         for path in sorted(graded.glob("*.ipynb")):
             _read_notes(path, result)
         if feedback and (result.status == "graded" or not _feedback(api, result).exists()):

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted(path.relative_to(ROOT / "solutions") for path in (ROOT / "solutions").glob("*/*.ipynb"))
@@ -47,6 +48,13 @@ def test_chapter_is_whole_without_a_network(tab, site, chapter):
     assert tab.troubles == []
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert tab.evaluate(wide) <= 0, "the page is wider than the window"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_axe_finds_nothing_serious(tab, site, chapter):
+    tab.goto(address(site, chapter), wait_until="load")
+    found = [fault for fault in Axe().run(tab).response["violations"] if fault["impact"] in ("serious", "critical")]
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)

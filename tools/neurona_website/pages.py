@@ -16,6 +16,7 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 # The picture of a lab, never the widget that needs a kernel.
 PREFERRED = ["image/svg+xml", "image/png", "text/html", "text/markdown", "text/plain"]
 PROMISE = "You will"
+WIDE = 100  # letters: code with longer lines scrolls on the page, and a keyboard must be able to reach it
 NO_TITLE = "{path} has no title: a chapter begins with a heading of the first level."
 
 
@@ -60,7 +61,9 @@ class Kinds(Preprocessor):
             kind = "given"
         elif cell.cell_type == "code" and re.search(r"^labs\.", cell.source, re.M):
             kind = "lab"
-        cell.metadata["website"] = {"kind": kind, "name": marks.get("grade_id", ""), "points": marks.get("points")}
+        wide = max(map(len, cell.source.splitlines()), default=0) > WIDE
+        name, points = marks.get("grade_id", ""), marks.get("points")
+        cell.metadata["website"] = {"kind": kind, "name": name, "points": points, "wide": wide}
         return cell, resources
 
 

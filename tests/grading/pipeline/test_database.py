@@ -85,6 +85,22 @@ def test_it_writes_ahead_and_leaves_one_file(url, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["gradebook.db"]
 
 
+def test_held_open_it_is_written_into_one_file_at_the_end(url, tmp_path):
+    Gradebook(url, "neurona").close()
+    with database.held(url):
+        with Gradebook(url, "neurona") as gradebook:
+            gradebook.update_or_create_student("ann")
+        assert (tmp_path / "gradebook.db-wal").stat().st_size > 0
+        assert rows(tmp_path / "gradebook.db", "SELECT id FROM student") == [("ann",)]
+    assert [path.name for path in tmp_path.iterdir()] == ["gradebook.db"]
+    assert rows(tmp_path / "gradebook.db", "SELECT id FROM student") == [("ann",)]
+
+
+def test_holding_what_is_not_there_makes_nothing(url, tmp_path):
+    with database.held(url), database.held("postgresql://nobody@localhost/none"):
+        assert list(tmp_path.iterdir()) == []
+
+
 def test_where_it_cannot_write_ahead_it_writes_as_before():
     class Old:
         def cursor(self):

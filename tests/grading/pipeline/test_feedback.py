@@ -48,6 +48,21 @@ def test_points_and_diagnoses_are_there(page, course):
     assert "✓" in words
 
 
+def test_the_list_on_top_names_the_checks(page, course):
+    html = page(course.answered(double="def double(x): return 1"))
+    assert '<li>✗ <a href="#double-check">double-check</a> (Score: 0.0 / 2.0)</li>' in html
+    assert '<li>✓ <a href="#total-check">total-check</a> (Score: 1.0 / 1.0)</li>' in html
+    assert '<li><a href="#why">why</a>' in html
+    assert "Test cell" not in html
+
+
+def test_it_says_that_demonstrations_were_left_out(page, course):
+    assert "were not run for grading" in page(course.perfect)
+    everything = course.perfect
+    everything.cells.append(nbformat.v4.new_code_cell("globals()"))
+    assert "were not run for grading" not in page(everything)
+
+
 def test_pictures_of_the_student_are_there(page, course):
     notebook = course.perfect
     notebook.cells.append(nbformat.v4.new_code_cell("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"))

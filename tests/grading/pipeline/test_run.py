@@ -3,9 +3,7 @@
 import csv
 import importlib.util
 import json
-import os
 import re
-import signal
 import subprocess
 import sys
 import tempfile
@@ -201,83 +199,3 @@ def test_a_gradebook_on_postgresql(course, server):
     said = cli(course, TINY, "--jobs", "2", "--no-feedback", "--db", url.replace("+psycopg2", ""))
     assert scores(url) == wanted
     assert "4 graded" in said
-
-
-@pytest.mark.soak
-def test_eight_writers_lose_nothing(course, server):
-    wanted = hand_in(course, 32)
-    url = server.url("eight")
-    cli(course, TINY, "--jobs", "8", "--no-feedback", "--db", url)
-    assert scores(url) == wanted
-    assert len(everything(url)) == 32 * 5
-
-
-@pytest.mark.soak
-def test_eight_writers_on_sqlite(course):
-    wanted = hand_in(course, 32)
-    cli(course, TINY, "--jobs", "8", "--no-feedback")
-    assert scores(course.api.coursedir.db_url) == wanted
-
-
-@pytest.mark.soak
-def test_killed_twenty_times_and_resumed(course):
-    wanted = hand_in(course, 60)
-    url = course.api.coursedir.db_url
-    command = [sys.executable, "-m", "neurona.grading", TINY, "--jobs", "2", "--no-feedback"]
-    import random
-
-    moments = random.Random(7)
-    kills = 0
-    while kills < 20:
-        run = subprocess.Popen(
-            command, cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        try:
-            run.wait(timeout=moments.uniform(3, 9))
-            course.submit("s00", course.perfect)  # all done: leave the rest to do again
-            for number in range(60):
-                path = course.root / "autograded" / f"s{number:02}" / TINY / "tiny.ipynb"
-                path.chmod(0o644)
-                path.write_text(path.read_text().replace('"course":', '"was":'))
-        except subprocess.TimeoutExpired:
-            os.killpg(run.pid, signal.SIGKILL)
-            run.wait()
-            kills += 1
-    cli(course, TINY, "--jobs", "2", "--no-feedback")
-    assert scores(url) == wanted
-    disturbed = everything(url)
-    (course.root / "gradebook.db").unlink()
-    cli(course, TINY, "--jobs", "2", "--no-feedback", "--force")
-    assert everything(url) == disturbed
-
-
-@pytest.mark.soak
-def test_memory_stays_flat_over_a_thousand_submissions(course):
-    course.submit("ann", course.perfect)
-
-    def resident():
-        """Megabytes of this process and of all that it has started."""
-        total, children = 0, [os.getpid()]
-        while children:
-            pid = children.pop()
-            try:
-                status = Path(f"/proc/{pid}/status").read_text()
-                children += [
-                    int(child)
-                    for task in Path(f"/proc/{pid}/task").iterdir()
-                    for child in (task / "children").read_text().split()
-                ]
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-            found = re.search(r"VmRSS:\s+(\d+)", status)
-            total += int(found.group(1)) // 1024 if found else 0
-        return total
-
-    sizes = []
-    for number in range(1000):
-        assert course.grade("ann").status == "graded"
-        if number % 100 == 99:
-            time.sleep(0.5)
-            sizes.append(resident())
-    print("resident megabytes after each 100 submissions:", sizes)
-    assert sizes[-1] < 1.1 * sizes[1] + 20
