@@ -45,6 +45,7 @@ def main():
         options.append("--no-browser")
         print(NO_BROWSER, flush=True)
     os.chdir(ROOT)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # matrices here are small; more threads get in each other's way
     LabApp.launch_instance(options)
 
 

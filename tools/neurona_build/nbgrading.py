@@ -129,6 +129,7 @@ def neutral_environment(folder):
     ours = {
         **dict.fromkeys(UNSET),
         "IPYTHONDIR": str(folder),
+        "OPENBLAS_NUM_THREADS": "1",
         "MATPLOTLIBRC": str(matplotlib / "mpl-data" / "matplotlibrc"),
     }
     saved = {name: os.environ.get(name) for name in ours}
