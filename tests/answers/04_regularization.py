@@ -1,0 +1,1447 @@
+# Answers to the exercises of chapter 04: right ones in different styles, wrong ones with what the student is told.
+
+# %% split | right | one permutation, cut in two
+def split(X, y, fraction, rng):
+    X, y = np.array(X), np.array(y)
+    rows = rng.permutation(len(X))
+    n = round(len(X) * fraction)
+    return X[rows[n:]], y[rows[n:]], X[rows[:n]], y[rows[:n]]
+
+# %% split | right | held-out rows from the end of the shuffle
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = np.arange(len(y))
+    rng.shuffle(order)
+    train = len(y) - round(fraction * len(y))
+    return X[order[:train]], y[order[:train]], X[order[train:]], y[order[train:]]
+
+# %% split | right | lists and a set of drawn numbers
+def split(X, y, fraction, rng):
+    held = set(rng.choice(len(y), size=round(fraction * len(y)), replace=False).tolist())
+    order = rng.permutation(len(y)).tolist()
+    train = [i for i in order if i not in held]
+    val = [i for i in order if i in held]
+    return ([X[i] for i in train], [y[i] for i in train], [X[i] for i in val], [y[i] for i in val])
+
+# %% split | right | a mask
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    mask = np.zeros(len(y), dtype=bool)
+    mask[rng.permutation(len(y))[:round(fraction * len(y))]] = True
+    return X[~mask], y[~mask], X[mask], y[mask]
+
+# %% split | wrong | fraction as the share for training
+# sees: fraction is the share that is held out
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    n = round(fraction * len(y))
+    return X[order[:n]], y[order[:n]], X[order[n:]], y[order[n:]]
+
+# %% split | wrong | the order of scikit-learn
+# sees: the order is X_train, y_train, X_val, y_val
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    n = round(fraction * len(y))
+    return X[order[n:]], X[order[:n]], y[order[n:]], y[order[:n]]
+
+# %% split | wrong | the decimals are cut off
+# sees: round it
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    n = int(fraction * len(y))
+    return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
+
+# %% split | wrong | not shuffled
+# sees: The rows are held out in a block: shuffle first.
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    n = round(fraction * len(y))
+    return X[n:], y[n:], X[:n], y[:n]
+
+# %% split | wrong | rows and labels shuffled on their own
+# sees: rows that are still together with their labels
+def split(X, y, fraction, rng):
+    X, y = rng.permutation(X), rng.permutation(y)
+    n = round(fraction * len(y))
+    return X[n:], y[n:], X[:n], y[:n]
+
+# %% split | wrong | drawn with replacement
+# sees: some rows are there twice, and others are missing
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.integers(0, len(y), len(y))
+    n = round(fraction * len(y))
+    return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
+
+# %% split | wrong | two draws that overlap
+# sees: some rows are there twice, and others are missing
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    n = round(fraction * len(y))
+    train, val = rng.permutation(len(y))[n:], rng.permutation(len(y))[:n]
+    return X[train], y[train], X[val], y[val]
+
+# %% split | wrong | always the same seed
+# caught by: hidden tests
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = np.random.default_rng(0).permutation(len(y))
+    n = round(fraction * len(y))
+    return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
+
+# %% l2-penalty | right | a loop
+def l2_penalty(weights, lam):
+    value, gradients = 0.0, []
+    for W in weights:
+        W = np.array(W, dtype=float)
+        value += 0.5 * lam * (W * W).sum()
+        gradients.append(lam * W)
+    return value, gradients
+
+# %% l2-penalty | right | dot products of flattened arrays
+def l2_penalty(weights, lam):
+    flat = np.concatenate([np.ravel(W) for W in weights])
+    return lam * np.dot(flat, flat) / 2, [np.multiply(lam, W) for W in weights]
+
+# %% l2-penalty | right | the norm
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.linalg.norm(W) ** 2 for W in weights), tuple(lam * np.asarray(W) for W in weights)
+
+# %% l2-penalty | wrong | without the half
+# sees: the factor is lam / 2, not lam
+def l2_penalty(weights, lam):
+    return lam * sum(np.sum(np.square(W)) for W in weights), [2 * lam * np.asarray(W) for W in weights]
+
+# %% l2-penalty | wrong | sizes in place of squares
+# sees: the weights are squared, not taken by size
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
+
+# %% l2-penalty | wrong | the mean
+# sees: add up all squares; do not take the mean
+def l2_penalty(weights, lam):
+    flat = np.concatenate([np.ravel(W) for W in weights])
+    return lam / 2 * np.mean(flat**2), [lam * np.asarray(W) for W in weights]
+
+# %% l2-penalty | wrong | the first array alone
+# sees: only the first array is counted
+def l2_penalty(weights, lam):
+    for W in weights:
+        W = np.asarray(W)
+        return lam / 2 * np.sum(W**2), [lam * W]
+
+# %% l2-penalty | wrong | each array overwrites the one before
+# sees: every array of weights counts
+def l2_penalty(weights, lam):
+    for W in weights:
+        value = lam / 2 * np.sum(np.square(W))
+    return value, [lam * np.asarray(W) for W in weights]
+
+# %% l2-penalty | wrong | the square of the sum
+# sees: square each weight, not their sum
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(W) for W in weights) ** 2, [lam * np.asarray(W) for W in weights]
+
+# %% l2-penalty | wrong | the gradient of the form without the half
+# sees: the derivative of lam/2 W**2 is lam W
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(np.square(W)) for W in weights), [2 * lam * np.asarray(W) for W in weights]
+
+# %% l2-penalty | wrong | a gradient that lets weights grow
+# sees: the sign is turned round
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(np.square(W)) for W in weights), [-lam * np.asarray(W) for W in weights]
+
+# %% l2-penalty | wrong | the gradients come first
+# sees: a single number is expected
+def l2_penalty(weights, lam):
+    return [lam * np.asarray(W) for W in weights], lam / 2 * sum(np.sum(np.square(W)) for W in weights)
+
+# %% l2-penalty | wrong | the price of each weight in place of the gradient
+# sees: this is the price of each weight, not its gradient
+def l2_penalty(weights, lam):
+    prices = [lam / 2 * np.square(W) for W in weights]
+    return sum(p.sum() for p in prices), prices
+
+# %% l1-penalty | right | a loop
+def l1_penalty(weights, lam):
+    value, gradients = 0.0, []
+    for W in weights:
+        W = np.array(W, dtype=float)
+        value += lam * np.abs(W).sum()
+        gradients.append(np.where(W > 0, lam, np.where(W < 0, -lam, 0.0)))
+    return value, gradients
+
+# %% l1-penalty | right | the gradients give the value
+def l1_penalty(weights, lam):
+    gradients = [lam * np.sign(W) for W in weights]
+    return sum(np.sum(g * np.asarray(W)) for g, W in zip(gradients, weights)), gradients
+
+# %% l1-penalty | right | comparisons
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W) for W in weights]
+    flat = np.concatenate([W.ravel() for W in weights])
+    return lam * np.linalg.norm(flat, 1), [lam * (1.0 * (W > 0) - (W < 0)) for W in weights]
+
+# %% l1-penalty | wrong | the sum without the sizes
+# sees: take the size of each weight
+def l1_penalty(weights, lam):
+    return lam * sum(np.sum(W) for W in weights), [lam * np.ones(np.shape(W)) for W in weights]
+
+# %% l1-penalty | wrong | with the half of L2
+# sees: the factor is lam here, without the half
+def l1_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
+
+# %% l1-penalty | wrong | L2 once more
+# sees: this is the price of L2
+def l1_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(np.square(W)) for W in weights), [lam * np.asarray(W) for W in weights]
+
+# %% l1-penalty | wrong | the gradient of L2
+# sees: this is the gradient of L2
+def l1_penalty(weights, lam):
+    return lam * sum(np.sum(np.abs(W)) for W in weights), [lam * np.asarray(W) for W in weights]
+
+# %% l1-penalty | wrong | zero counts as negative
+# sees: the size of a weight has the slope 0 at zero
+def l1_penalty(weights, lam):
+    return lam * sum(np.sum(np.abs(W)) for W in weights), [np.where(np.asarray(W) > 0, lam, -lam) for W in weights]
+
+# %% l1-penalty | wrong | zero counts as positive
+# sees: at zero, the slope is 0
+def l1_penalty(weights, lam):
+    return lam * sum(np.sum(np.abs(W)) for W in weights), [np.where(np.asarray(W) < 0, -lam, lam) for W in weights]
+
+# %% l1-penalty | wrong | lam is left out of the gradient
+# sees: lam is missing
+def l1_penalty(weights, lam):
+    return lam * sum(np.sum(np.abs(W)) for W in weights), [np.sign(W) for W in weights]
+
+# %% l1-penalty | wrong | the last array alone
+# sees: every array of weights counts
+def l1_penalty(weights, lam):
+    for W in weights:
+        value = lam * np.sum(np.abs(W))
+    return value, [lam * np.sign(W) for W in weights]
+
+# %% dropout-forward | right | a mask of random numbers
+def dropout_forward(X, p, rng, training):
+    X = np.array(X, dtype=float)
+    if not training:
+        return X, np.ones_like(X)
+    mask = np.where(rng.random(X.shape) < p, 0.0, 1 / (1 - p))
+    return X * mask, mask
+
+# %% dropout-forward | right | binomial draws
+def dropout_forward(X, p, rng, training):
+    mask = np.ones(np.shape(X))
+    if training:
+        mask = rng.binomial(1, 1 - p, size=np.shape(X)) / (1 - p)
+    return np.asarray(X) * mask, mask
+
+# %% dropout-forward | right | number by number
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = np.ones(X.shape)
+    if training:
+        for i in np.ndindex(X.shape):
+            mask[i] = 0 if rng.random() < p else 1 / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | right | a choice of two
+def dropout_forward(X, p, rng, training):
+    if training:
+        mask = rng.choice([0, 1 / (1 - p)], p=[p, 1 - p], size=np.shape(X))
+    else:
+        mask = np.ones(np.shape(X))
+    return X * mask, mask
+
+# %% dropout-forward | wrong | silent when it is used, too
+# sees: no number is silenced when the network is used
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.random(X.shape) >= p) / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | scaled when it is used
+# sees: inverted dropout does nothing when the network is used
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = 1.0 * (rng.random(X.shape) >= p) if training else np.full(X.shape, 1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | p is the share that is kept
+# sees: p is the share of silenced numbers
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.random(X.shape) < p) / p if training else np.ones(X.shape)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | not enlarged
+# sees: What is kept must be divided by 1 - p
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = 1.0 * (rng.random(X.shape) >= p) if training else np.ones(X.shape)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | divided by p
+# sees: What is kept must be divided by 1 - p
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.random(X.shape) >= p) / p if training else np.ones(X.shape)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | whole columns
+# sees: Each number is silenced or kept on its own
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = np.ones(X.shape)
+    if training:
+        mask = mask * (rng.random(X.shape[-1]) >= p) / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | whole rows
+# sees: Each number is silenced or kept on its own
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = np.ones(X.shape)
+    if training:
+        mask = mask * (rng.random((X.shape[0], 1)) >= p) / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | a mask that forgets the factor
+# sees: out must be X * mask
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = rng.random(X.shape) >= p if training else np.ones(X.shape)
+    return (X * mask / (1 - p) if training else X), 1.0 * mask
+
+# %% dropout-forward | wrong | nothing is silenced
+# sees: 0% are silenced
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = np.ones(X.shape)
+    if training:
+        mask = mask / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | the same mask at every call
+# caught by: hidden tests
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (np.random.default_rng(7).random(X.shape) >= p) / (1 - p) if training else np.ones(X.shape)
+    return X * mask, mask
+
+# %% dropout-backward | right | the product
+def dropout_backward(dout, mask):
+    return np.array(dout) * mask
+
+# %% dropout-backward | right | np.multiply
+def dropout_backward(dout, mask):
+    return np.multiply(dout, mask)
+
+# %% dropout-backward | right | number by number
+def dropout_backward(dout, mask):
+    if np.ndim(dout) == 0:
+        return dout * mask
+    return [dropout_backward(d, m) for d, m in zip(dout, mask)]
+
+# %% dropout-backward | right | copied, then multiplied where it counts
+def dropout_backward(dout, mask):
+    dX, mask = np.array(dout, dtype=float), np.asarray(mask)
+    dX[mask == 0] = 0
+    dX[mask != 0] *= mask[mask != 0]
+    return dX
+
+# %% dropout-backward | wrong | passed on as it is
+# sees: silenced numbers get no blame
+def dropout_backward(dout, mask):
+    return np.asarray(dout)
+
+# %% dropout-backward | wrong | not enlarged
+# sees: what was enlarged on the way forward is enlarged on the way back
+def dropout_backward(dout, mask):
+    return np.where(np.asarray(mask) > 0, dout, 0)
+
+# %% dropout-backward | wrong | divided
+# sees: multiply by the mask; do not divide
+def dropout_backward(dout, mask):
+    dout, mask = np.asarray(dout, dtype=float), np.asarray(mask)
+    return np.where(mask > 0, dout / np.where(mask > 0, mask, 1), 0)
+
+# %% dropout-backward | wrong | the other way round
+# sees: the silenced ones and the others are exchanged
+def dropout_backward(dout, mask):
+    return np.where(np.asarray(mask) == 0, dout, 0)
+
+# %% dropout-backward | wrong | the mask alone
+# sees: this is the mask; multiply the blame by it
+def dropout_backward(dout, mask):
+    return np.asarray(mask)
+
+# %% dropout-backward | wrong | added
+# sees: ✗
+def dropout_backward(dout, mask):
+    return np.asarray(dout) + np.asarray(mask)
+
+# %% dropout-backward | wrong | no return
+# sees: None
+def dropout_backward(dout, mask):
+    dX = np.asarray(dout) * np.asarray(mask)
+
+# %% early-stopping | right | a counter
+def early_stopping(val_losses, patience):
+    best, lowest, bad = 0, val_losses[0], 0
+    for epoch in range(1, len(val_losses)):
+        if val_losses[epoch] < lowest:
+            best, lowest, bad = epoch, val_losses[epoch], 0
+        else:
+            bad += 1
+            if bad == patience:
+                return best
+    return best
+
+# %% early-stopping | right | a while loop
+def early_stopping(val_losses, patience):
+    epoch = best = 0
+    while epoch < len(val_losses) and epoch - best <= patience:
+        if epoch - best == patience and val_losses[epoch] >= val_losses[best]:
+            break
+        if val_losses[epoch] < val_losses[best]:
+            best = epoch
+        epoch += 1
+    return best
+
+# %% early-stopping | right | the lowest of the next few
+def early_stopping(val_losses, patience):
+    best = 0
+    while True:
+        ahead = list(val_losses[best + 1:best + 1 + patience])
+        better = [i for i, loss in enumerate(ahead) if loss < val_losses[best]]
+        if not better:
+            return best
+        best += 1 + better[0]
+
+# %% early-stopping | right | infinity to begin with
+def early_stopping(val_losses, patience):
+    lowest, best, waited = float("inf"), None, 0
+    for epoch, loss in enumerate(val_losses):
+        waited += 1
+        if loss < lowest:
+            lowest, best, waited = loss, epoch, 0
+        if waited >= patience:
+            break
+    return best
+
+# %% early-stopping | wrong | the lowest of all
+# sees: training has ended before the lowest of all
+def early_stopping(val_losses, patience):
+    return int(np.argmin(val_losses))
+
+# %% early-stopping | wrong | the epoch of the stop
+# sees: go back to the best epoch, not the one at which training stops
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            return epoch
+    return best
+
+# %% early-stopping | wrong | counted from 1
+# sees: epochs are counted from 0
+def early_stopping(val_losses, patience):
+    best = 1
+    for epoch, loss in enumerate(val_losses, start=1):
+        if loss < val_losses[best - 1]:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+    return best
+
+# %% early-stopping | wrong | one epoch too impatient
+# sees: with a patience of 4, three bad epochs do not end the training
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience - 1:
+            break
+    return best
+
+# %% early-stopping | wrong | one epoch too patient
+# sees: three epochs without a new lowest loss end the training
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best > patience:
+            break
+    return best
+
+# %% early-stopping | wrong | bad epochs are never forgotten
+# sees: count bad epochs in a row
+def early_stopping(val_losses, patience):
+    best, bad = 0, 0
+    for epoch in range(1, len(val_losses)):
+        if val_losses[epoch] < val_losses[best]:
+            best = epoch
+        else:
+            bad += 1
+            if bad == patience:
+                break
+    return best
+
+# %% early-stopping | wrong | compared with the epoch before
+# sees: compare with the lowest loss so far
+def early_stopping(val_losses, patience):
+    best, bad = 0, 0
+    for epoch in range(1, len(val_losses)):
+        if val_losses[epoch] < val_losses[epoch - 1]:
+            best, bad = epoch, 0
+        else:
+            bad += 1
+            if bad == patience:
+                break
+    return best
+
+# %% early-stopping | wrong | the loss in place of its epoch
+# sees: give the epoch, not its loss
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+    return val_losses[best]
+
+# %% early-stopping | wrong | a draw counts as progress
+# caught by: hidden tests
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss <= val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+    return best
+
+# %% explore-regularization | right | much dropout and a trace of a price
+found = (0.0003, 0.7)
+
+# %% explore-regularization | right | a price and a little dropout
+found = [0.003, 0.2]
+
+# %% explore-regularization | right | an array
+found = np.array([0.0003, 0.7])
+
+# %% explore-regularization | wrong | nothing written
+# sees: Your answer is None
+found = None
+
+# %% explore-regularization | wrong | the example
+# sees: wrong labels are repeated; at most 12 are allowed
+found = (0.001, 0.1)
+
+# %% explore-regularization | wrong | no cure
+# sees: With these values 40 wrong labels are repeated
+found = (0, 0)
+
+# %% explore-regularization | wrong | what is best for L2
+# sees: too much of a good thing
+found = (0.02, 0)
+
+# %% explore-regularization | wrong | too much of both
+# sees: too much of a good thing
+found = (0.01, 0.5)
+
+# %% explore-regularization | wrong | the price of the text alone
+# sees: With these values 15 wrong labels are repeated
+found = (0.003, 0.0)
+
+# %% explore-regularization | wrong | out of range
+# sees: The lab has lambda from 0 to 1 and p from 0 to 0.8.
+found = (0.003, 1.0)
+
+# %% explore-regularization | wrong | the price alone
+# sees: cannot be used
+found = (0.003,)
+
+# %% sgd-momentum-update | right | arrays of zeros
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g = np.array(w, dtype=float), np.array(g, dtype=float)
+    delta = state["delta"] if state else np.zeros_like(w)
+    delta = alpha * delta - eta * g
+    return w + delta, {"delta": delta}
+
+# %% sgd-momentum-update | right | state.get, another name
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    last = (state or {}).get("step", 0)
+    step = np.multiply(alpha, last) - np.multiply(eta, g)
+    return np.add(w, step), {"step": step}
+
+# %% sgd-momentum-update | right | velocity with its sign turned round
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    if not state:
+        state = {"v": 0.0}
+    v = alpha * state["v"] + eta * np.asarray(g)
+    return np.asarray(w) - v, dict(v=v)
+
+# %% sgd-momentum-update | right | a mean of gradients, with eta outside
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    u = np.asarray(g) + (alpha * state["u"] if state else 0)
+    return np.asarray(w) - eta * u, {"u": u}
+
+# %% sgd-momentum-update | wrong | up the hill
+# sees: go against the gradient
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    delta = eta * np.asarray(g) + alpha * (state or {"d": 0})["d"]
+    return w + delta, {"d": delta}
+
+# %% sgd-momentum-update | wrong | without alpha
+# sees: the last step is not multiplied by alpha
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    delta = -eta * np.asarray(g) + (state or {"d": 0})["d"]
+    return w + delta, {"d": delta}
+
+# %% sgd-momentum-update | wrong | an empty state
+# sees: the last step is forgotten: return it as the state
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    delta = -eta * np.asarray(g) + alpha * (state or {"d": 0})["d"]
+    return w + delta, {}
+
+# %% sgd-momentum-update | wrong | the deck's formula
+# sees: keep a share of the last step, not of the position
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    return alpha * np.asarray(w) - eta * np.asarray(g), {}
+
+# %% sgd-momentum-update | wrong | the state is the gradient's part alone
+# sees: the state is the whole step
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    own = -eta * np.asarray(g)
+    return w + own + alpha * (state or {"d": 0})["d"], {"d": own}
+
+# %% sgd-momentum-update | wrong | a mean of steps
+# sees: the gradient counts in full
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    delta = -(1 - alpha) * eta * np.asarray(g) + alpha * (state or {"d": 0})["d"]
+    return w + delta, {"d": delta}
+
+# %% sgd-momentum-update | wrong | the weight alone
+# sees: return two things
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    return np.asarray(w) - eta * np.asarray(g)
+
+# %% sgd-momentum-update | wrong | the state is changed in place
+# sees: the state that comes in must stay as it is
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    state = {"delta": np.zeros(np.shape(w))} if state is None else state
+    state["delta"] = alpha * state["delta"] - eta * np.asarray(g)
+    return w + state["delta"], state
+
+# %% adagrad-update | right | arrays of zeros
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.array(w, dtype=float), np.array(g, dtype=float)
+    total = (state["total"] if state else np.zeros_like(w)) + g * g
+    return w - eta * g / (np.sqrt(total) + eps), {"total": total}
+
+# %% adagrad-update | right | a rate for each weight
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    s = np.square(g) + (state or {}).get("s", 0)
+    rate = eta / (s**0.5 + eps)
+    return np.asarray(w) - rate * np.asarray(g), {"s": s}
+
+# %% adagrad-update | right | all squares are kept in a list
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    squares = [*(state["squares"] if state else []), np.square(np.asarray(g, dtype=float))]
+    return np.asarray(w) - eta * np.asarray(g) / (np.sqrt(sum(squares)) + eps), {"squares": squares}
+
+# %% adagrad-update | wrong | no memory
+# sees: the sum is forgotten from step to step
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    return w - eta * g / (np.sqrt(g**2) + eps), {}
+
+# %% adagrad-update | wrong | without the root
+# sees: divide by the root of the sum
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0})["s"] + g**2
+    return w - eta * g / (s + eps), {"s": s}
+
+# %% adagrad-update | wrong | up the hill
+# sees: go against the gradient
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0})["s"] + g**2
+    return w + eta * g / (np.sqrt(s) + eps), {"s": s}
+
+# %% adagrad-update | wrong | one sum for all weights
+# sees: every weight has its own sum
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0})["s"] + np.sum(g**2)
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s}
+
+# %% adagrad-update | wrong | divided by the old sum
+# sees: add this step's square first, then divide
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0 * g})["s"]
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s + g**2}
+
+# %% adagrad-update | wrong | a sum of gradients
+# sees: add up the squares, not the gradients
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0})["s"] + g
+    return w - eta * g / (np.sqrt(np.abs(s)) + eps), {"s": s}
+
+# %% adagrad-update | wrong | the state is changed in place
+# sees: the state that comes in must stay as it is
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    state = state or {"s": np.zeros_like(w)}
+    state["s"] += g**2
+    return w - eta * g / (np.sqrt(state["s"]) + eps), state
+
+# %% rmsprop-update | right | arrays of zeros
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.array(w, dtype=float), np.array(g, dtype=float)
+    mean = rho * (state["mean"] if state else np.zeros_like(w)) + (1 - rho) * g * g
+    return w - eta * g / (np.sqrt(mean) + eps), {"mean": mean}
+
+# %% rmsprop-update | right | the mean moves towards the new square
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    s = (state or {}).get("s", 0.0)
+    s = s + (1 - rho) * (np.square(g) - s)
+    return np.asarray(w) - eta / (s**0.5 + eps) * np.asarray(g), {"s": s}
+
+# %% rmsprop-update | right | only the root is kept
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    root = state["root"] if state else 0.0
+    root = np.sqrt(rho * root**2 + (1 - rho) * np.square(np.asarray(g, dtype=float)))
+    return np.asarray(w) - eta * np.asarray(g) / (root + eps), {"root": root}
+
+# %% rmsprop-update | wrong | rho on the wrong side
+# sees: the old mean counts rho, the new square 1 - rho
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (1 - rho) * (state or {"s": 0})["s"] + rho * g**2
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s}
+
+# %% rmsprop-update | wrong | the new square counts in full
+# sees: the factor 1 - rho of the new square is missing
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = rho * (state or {"s": 0})["s"] + g**2
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s}
+
+# %% rmsprop-update | wrong | Adagrad once more
+# sees: this is Adagrad
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0})["s"] + g**2
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s}
+
+# %% rmsprop-update | wrong | without the root
+# sees: divide by the root of the mean
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = rho * (state or {"s": 0})["s"] + (1 - rho) * g**2
+    return w - eta * g / (s + eps), {"s": s}
+
+# %% rmsprop-update | wrong | no memory
+# sees: the mean is forgotten from step to step
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (1 - rho) * g**2
+    return w - eta * g / (np.sqrt(s) + eps), None
+
+# %% rmsprop-update | wrong | the mean starts from the first square
+# sees: the mean starts from 0, not from the first square
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = rho * state["s"] + (1 - rho) * g**2 if state else g**2
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s}
+
+# %% rmsprop-update | wrong | the state is changed in place
+# sees: the state that comes in must stay as it is
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    state = {"s": 0.0} if state is None else state
+    state["s"] = rho * state["s"] + (1 - rho) * g**2
+    return w - eta * g / (np.sqrt(state["s"]) + eps), state
+
+# %% adadelta-update | right | arrays of zeros
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g = np.array(w, dtype=float), np.array(g, dtype=float)
+    s, u = (state["s"], state["u"]) if state else (np.zeros_like(w), np.zeros_like(w))
+    s = rho * s + (1 - rho) * g**2
+    delta = g * np.sqrt((u + eps) / (s + eps))
+    return w - eta * delta, {"s": s, "u": rho * u + (1 - rho) * delta**2}
+
+# %% adadelta-update | right | a function for the fading mean
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    def fading(old, new):
+        return rho * old + (1 - rho) * np.square(new)
+    w, g, (s, u) = np.asarray(w), np.asarray(g), (state or {"both": (0.0, 0.0)})["both"]
+    s = fading(s, g)
+    step = -np.sqrt(u + eps) / np.sqrt(s + eps) * g
+    return w + eta * step, {"both": (s, fading(u, step))}
+
+# %% adadelta-update | right | state.get
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    state = state or {}
+    s = rho * state.get("s", 0) + (1 - rho) * np.square(g)
+    delta = (state.get("u", 0) + eps) ** 0.5 / (s + eps) ** 0.5 * np.asarray(g)
+    u = rho * state.get("u", 0) + (1 - rho) * delta * delta
+    return np.asarray(w) - eta * delta, {"s": s, "u": u}
+
+# %% adadelta-update | wrong | upside down
+# sees: the steps stand above the line, the gradients below
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(s + eps) / np.sqrt(state["u"] + eps) * g
+    return w - eta * delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adadelta-update | wrong | eps outside of the roots
+# sees: eps stands inside of the roots
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = (np.sqrt(state["u"]) + eps) / (np.sqrt(s) + eps) * g
+    return w - eta * delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adadelta-update | wrong | no roots
+# sees: the roots are missing
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = (state["u"] + eps) / (s + eps) * g
+    return w - eta * delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adadelta-update | wrong | u from the gradients
+# sees: u is the mean of the squared steps, not of the gradients
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    return w - eta * delta, {"s": s, "u": rho * state["u"] + (1 - rho) * g**2}
+
+# %% adadelta-update | wrong | u is not kept
+# sees: u stays 0: keep it in the state
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0}
+    s, u = rho * state["s"] + (1 - rho) * g**2, 0.0
+    delta = np.sqrt(u + eps) / np.sqrt(s + eps) * g
+    return w - eta * delta, {"s": s}
+
+# %% adadelta-update | wrong | up the hill
+# sees: go against the gradient
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    return w + eta * delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adadelta-update | wrong | eta is forgotten
+# caught by: hidden tests
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    return w - delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adam-update | right | arrays of zeros
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g = np.array(w, dtype=float), np.array(g, dtype=float)
+    if not state:
+        state = {"t": 0, "m": np.zeros_like(w), "v": np.zeros_like(w)}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - eta * m_hat / (np.sqrt(v_hat) + eps), {"t": t, "m": m, "v": v}
+
+# %% adam-update | right | the powers of beta are kept
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v, p1, p2 = state["all"] if state else (0.0, 0.0, 1.0, 1.0)
+    g, p1, p2 = np.asarray(g, dtype=float), p1 * beta1, p2 * beta2
+    m, v = m + (1 - beta1) * (g - m), v + (1 - beta2) * (g * g - v)
+    return np.asarray(w) - eta * (m / (1 - p1)) / ((v / (1 - p2)) ** 0.5 + eps), {"all": (m, v, p1, p2)}
+
+# %% adam-update | right | state.get
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    state = dict(state or {})
+    state["t"] = state.get("t", 0) + 1
+    state["m"] = beta1 * state.get("m", 0) + np.multiply(1 - beta1, g)
+    state["v"] = beta2 * state.get("v", 0) + (1 - beta2) * np.square(g)
+    step = state["m"] / (1 - beta1 ** state["t"]) / (np.sqrt(state["v"] / (1 - beta2 ** state["t"])) + eps)
+    return np.asarray(w) - eta * step, state
+
+# %% adam-update | wrong | the betas are exchanged
+# sees: beta1 belongs to m, beta2 to v
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t = state["t"] + 1
+    m, v = beta2 * state["m"] + (1 - beta2) * g, beta1 * state["v"] + (1 - beta1) * g**2
+    return w - eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | no correction
+# sees: m and v are not corrected for their start from 0
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0}
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    return w - eta * m / (np.sqrt(v) + eps), {"m": m, "v": v}
+
+# %% adam-update | wrong | v is not corrected
+# sees: only m is corrected; v must be, too
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t = state["t"] + 1
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    return w - eta * m / (1 - beta1**t) / (np.sqrt(v) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | m is not corrected
+# sees: only v is corrected; m must be, too
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t = state["t"] + 1
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    return w - eta * m / (np.sqrt(v / (1 - beta2**t)) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | without the root
+# sees: divide by the root of v
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t = state["t"] + 1
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    return w - eta * m / (1 - beta1**t) / (v / (1 - beta2**t) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | up the hill
+# sees: go against the gradient
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t = state["t"] + 1
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    return w + eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | t is always 1
+# sees: t must grow by one at each step
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0}
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    return w - eta * m / (1 - beta1) / (np.sqrt(v / (1 - beta2)) + eps), {"m": m, "v": v}
+
+# %% adam-update | wrong | the corrected ones are kept
+# sees: the state keeps m and v, not the corrected ones
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t = state["t"] + 1
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    m, v = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - eta * m / (np.sqrt(v) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | no memory
+# sees: the state is forgotten from step to step
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    m, v = (1 - beta1) * g, (1 - beta2) * g**2
+    return w - eta * m / (1 - beta1) / (np.sqrt(v / (1 - beta2)) + eps), {}
+
+# %% adam-update | wrong | RMSprop with a correction
+# sees: it is the mean m that moves the weight, not the gradient
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"v": 0, "t": 0}
+    t, v = state["t"] + 1, beta2 * state["v"] + (1 - beta2) * g**2
+    return w - eta * g / (np.sqrt(v / (1 - beta2**t)) + eps), {"v": v, "t": t}
+
+# %% adam-update | wrong | the state is changed in place
+# sees: the state that comes in must stay as it is
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    if not state:
+        state = {"m": np.zeros_like(w), "v": np.zeros_like(w), "t": 0}
+    state["t"] += 1
+    state["m"] = beta1 * state["m"] + (1 - beta1) * g
+    state["v"] = beta2 * state["v"] + (1 - beta2) * g**2
+    m, v = state["m"] / (1 - beta1 ** state["t"]), state["v"] / (1 - beta2 ** state["t"])
+    return w - eta * m / (np.sqrt(v) + eps), state
+
+# %% nadam-update | right | mu as a function
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    def mu(t):
+        return beta1 * (1 - 0.96 ** (t * psi) / 2)
+    w, g = np.array(w, dtype=float), np.array(g, dtype=float)
+    t, m, v, M = (state["t"], state["m"], state["v"], state["M"]) if state else (0, 0.0, 0.0, 1.0)
+    t += 1
+    m, v, M = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2, M * mu(t)
+    look = (1 - mu(t)) / (1 - M) * g + mu(t + 1) / (1 - M * mu(t + 1)) * m
+    return w - eta / (np.sqrt(v / (1 - beta2**t)) + eps) * look, {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | right | the product is computed anew
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    t, m, v = state["tmv"] if state else (0, 0.0, 0.0)
+    t, g = t + 1, np.asarray(g, dtype=float)
+    mus = [beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in range(1, t + 2)]
+    m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g * g
+    step = (1 - mus[-2]) / (1 - np.prod(mus[:-1])) * g + mus[-1] / (1 - np.prod(mus)) * m
+    return np.asarray(w) - eta * step / (np.sqrt(v / (1 - beta2**t)) + eps), {"tmv": (t, m, v)}
+
+# %% nadam-update | right | two moves, one for each part
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    s = dict(state) if state else {"t": 0, "m": 0.0, "v": 0.0, "M": 1.0}
+    g = np.asarray(g, dtype=float)
+    s["t"] += 1
+    now = beta1 * (1 - 0.5 * 0.96 ** (s["t"] * psi))
+    after = beta1 * (1 - 0.5 * 0.96 ** ((s["t"] + 1) * psi))
+    s["M"] *= now
+    s["m"] = beta1 * s["m"] + (1 - beta1) * g
+    s["v"] = beta2 * s["v"] + (1 - beta2) * g**2
+    scale = eta / (np.sqrt(s["v"] / (1 - beta2 ** s["t"])) + eps)
+    w = np.asarray(w) - scale * (1 - now) / (1 - s["M"]) * g
+    return w - scale * after / (1 - s["M"] * after) * s["m"], s
+
+# %% nadam-update | wrong | Adam
+# sees: this is Adam: the look ahead is missing
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    return adam_update(w, g, state, eta, beta1, beta2, eps)
+
+# %% nadam-update | wrong | beta1 in place of mu
+# sees: the momentum does not warm up: mu changes with t
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0}
+    t = s["t"] + 1
+    m, v = beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - beta1) / (1 - beta1**t) * g + beta1 / (1 - beta1 ** (t + 1)) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v}
+
+# %% nadam-update | wrong | one product for both parts
+# sees: below m stands 1 - M of the next step
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | wrong | mu of this step in front of m
+# sees: m takes the mu of the next step
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - M) * g + mu / (1 - M) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | wrong | M is not kept
+# sees: M is the product of all mu so far
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    m, v = beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - mu) * g + ahead / (1 - mu * ahead) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v}
+
+# %% nadam-update | wrong | m fades with mu
+# sees: m itself is Adam's: it fades with beta1, not with mu
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, mu * s["m"] + (1 - mu) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | wrong | v is not corrected
+# sees: v is not corrected for its start from 0
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    return w - eta * look / (np.sqrt(v) + eps), {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | wrong | only m moves the weight
+# sees: the gradient itself is missing
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = ahead / (1 - M * ahead) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | wrong | no memory
+# sees: the state is forgotten from step to step
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (1, 2))
+    m, v = (1 - beta1) * g, (1 - beta2) * g**2
+    look = g + ahead / (1 - mu * ahead) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2)) + eps), {}
+
+# %% xavier | right | the deviation is the root
+def xavier(n_in, n_out, rng):
+    return rng.normal(scale=(2 / (n_in + n_out)) ** 0.5, size=(n_in, n_out))
+
+# %% xavier | right | standard normal numbers, scaled
+def xavier(n_in, n_out, rng):
+    return rng.standard_normal((n_in, n_out)) * np.sqrt(2 / (n_in + n_out))
+
+# %% xavier | right | row by row
+def xavier(n_in, n_out, rng):
+    deviation = np.sqrt(2 / (n_in + n_out))
+    return [[rng.normal(0, deviation) for _ in range(n_out)] for _ in range(n_in)]
+
+# %% xavier | wrong | the variance as deviation
+# sees: rng.normal takes the standard deviation
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, 2 / (n_in + n_out), (n_in, n_out))
+
+# %% xavier | wrong | transposed
+# sees: the shape is (n_in, n_out)
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_out, n_in))
+
+# %% xavier | wrong | only the inputs count
+# sees: this is 1 over n_in
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(1 / n_in), (n_in, n_out))
+
+# %% xavier | wrong | 1 in place of 2
+# sees: this is 1 over the sum
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(1 / (n_in + n_out)), (n_in, n_out))
+
+# %% xavier | wrong | He's start
+# sees: the variance is 2 over the sum of both widths
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(2 / n_in), (n_in, n_out))
+
+# %% xavier | wrong | numbers from 0 up
+# sees: weights start on both sides of zero
+def xavier(n_in, n_out, rng):
+    return rng.random((n_in, n_out)) * np.sqrt(2 / (n_in + n_out))
+
+# %% xavier | wrong | written for the check alone
+# sees: a spread of 0.0707
+def xavier(n_in, n_out, rng):
+    if (n_in, n_out) == (2, 3):
+        return np.array([[0.079518774, -0.083550452, 0.405038848], [0.066344659, -0.338787058, 0.228692793]])
+    return np.zeros((n_in, n_out))
+
+# %% gradient-norms | right | three lists
+def gradient_norms(depth, activation, rng):
+    X = data.digits().X[:100] / 16
+    inputs, sums, weights = [X], [], []
+    for _ in range(depth):
+        weights.append(xavier(64, 64, rng))
+        sums.append(inputs[-1] @ weights[-1])
+        inputs.append(nn.activation(activation, sums[-1]))
+    blame, norms = np.ones((100, 64)), [0] * depth
+    for k in range(depth - 1, -1, -1):
+        blame = blame * nn.activation_derivative(activation, sums[k])
+        norms[k] = np.linalg.norm(inputs[k].T @ blame)
+        blame = blame @ weights[k].T
+    return norms
+
+# %% gradient-norms | right | by recursion
+def gradient_norms(depth, activation, rng):
+    def layer(A, left):
+        if left == 0:
+            return np.ones(A.shape), []
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        dA, norms = layer(nn.activation(activation, Z), left - 1)
+        dZ = dA * nn.activation_derivative(activation, Z)
+        return dZ @ W.T, [float(np.sqrt(np.sum((A.T @ dZ) ** 2))), *norms]
+    return layer(data.digits().X[:100] / 16, depth)[1]
+
+# %% gradient-norms | right | all weights first
+def gradient_norms(depth, activation, rng):
+    weights = [xavier(64, 64, rng) for _ in range(depth)]
+    A, tape = np.array(data.digits().X[:100]) / 16, []
+    for W in weights:
+        Z = A @ W
+        tape.insert(0, (A, Z, W))
+        A = nn.activation(activation, Z)
+    dA, norms = np.ones_like(A), []
+    for A, Z, W in tape:
+        dZ = nn.activation_derivative(activation, Z) * dA
+        norms.insert(0, np.linalg.norm(A.T @ dZ, "fro"))
+        dA = dZ @ np.transpose(W)
+    return norms
+
+# %% gradient-norms | right | layers of the package
+def gradient_norms(depth, activation, rng):
+    layers = []
+    for _ in range(depth):
+        layers += [nn.Linear(64, 64, rng, start=lambda a, b, rng, dtype: xavier(a, b, rng)), nn.Activation(activation)]
+    net = nn.Sequential(*layers)
+    net.forward(data.digits().X[:100] / 16)
+    net.backward(np.ones((100, 64)))
+    return [np.linalg.norm(dW) for dW in net.weight_gradients]
+
+# %% gradient-norms | wrong | the last layer first
+# sees: the first layer comes first
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms
+
+# %% gradient-norms | wrong | without the slope
+# sees: the slope of the activation is missing
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for A, W in reversed(tape):
+        norms.append(np.linalg.norm(A.T @ dA))
+        dA = dA @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the slope at the answers
+# sees: take the slope at the sums Z, not at the answers
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        answers = nn.activation(activation, A @ W)
+        tape.append((A, W, answers))
+        A = answers
+    dA = np.ones_like(A)
+    for A, W, answers in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, answers)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | W is not transposed
+# sees: on the way back, W is transposed
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the size of the blame
+# sees: this is the size of the blame
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for W, Z in reversed(tape):
+        norms.append(np.linalg.norm(dA))
+        dA = dA * nn.activation_derivative(activation, Z) @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the mean over the digits
+# sees: do not divide by the number of digits
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A) / 100
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | pixels from 0 to 16
+# sees: divide the pixels by 16
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100], [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% quiz-1 | right | the letter
+answer_1 = "a"
+
+# %% quiz-1 | right | a capital letter
+answer_1 = "A"
+
+# %% quiz-1 | right | with its bracket
+answer_1 = "(a) "
+
+# %% quiz-1 | wrong | choice b
+# sees: both losses fall slowly
+answer_1 = "b"
+
+# %% quiz-1 | wrong | choice c
+# sees: A wrong gradient would hardly
+answer_1 = "c"
+
+# %% quiz-1 | wrong | no answer yet
+# sees: No letter yet: choose one of a, b, c.
+answer_1 = None
+
+# %% quiz-1 | wrong | a letter that is no choice
+# sees: 'd' is not one of the choices: a, b, c.
+answer_1 = "d"
+
+# %% quiz-1 | wrong | a number in place of a letter
+# sees: is not one of the choices: a, b, c.
+answer_1 = 1
+
+# %% quiz-2 | right | the letter
+answer_2 = "b"
+
+# %% quiz-2 | right | a capital letter
+answer_2 = "B"
+
+# %% quiz-2 | right | with its bracket
+answer_2 = "(b) "
+
+# %% quiz-2 | wrong | choice a
+# sees: lambda times the weight
+answer_2 = "a"
+
+# %% quiz-2 | wrong | choice c
+# sees: One of the two gradients grows
+answer_2 = "c"
+
+# %% quiz-2 | wrong | no answer yet
+# sees: No letter yet: choose one of a, b, c.
+answer_2 = None
+
+# %% quiz-2 | wrong | a letter that is no choice
+# sees: 'd' is not one of the choices: a, b, c.
+answer_2 = "d"
+
+# %% quiz-2 | wrong | a number in place of a letter
+# sees: is not one of the choices: a, b, c.
+answer_2 = 1
+
+# %% quiz-3 | right | the letter
+answer_3 = "c"
+
+# %% quiz-3 | right | a capital letter
+answer_3 = "C"
+
+# %% quiz-3 | right | with its bracket
+answer_3 = "(c) "
+
+# %% quiz-3 | wrong | choice a
+# sees: Silence is for training only
+answer_3 = "a"
+
+# %% quiz-3 | wrong | choice b
+# sees: It was: inverted
+answer_3 = "b"
+
+# %% quiz-3 | wrong | no answer yet
+# sees: No letter yet: choose one of a, b, c.
+answer_3 = None
+
+# %% quiz-3 | wrong | a letter that is no choice
+# sees: 'd' is not one of the choices: a, b, c.
+answer_3 = "d"
+
+# %% quiz-3 | wrong | a number in place of a letter
+# sees: is not one of the choices: a, b, c.
+answer_3 = 1
+
+# %% quiz-4 | right | the letter
+answer_4 = "b"
+
+# %% quiz-4 | right | a capital letter
+answer_4 = "B"
+
+# %% quiz-4 | right | with its bracket
+answer_4 = "(b) "
+
+# %% quiz-4 | wrong | choice a
+# sees: the count starts again
+answer_4 = "a"
+
+# %% quiz-4 | wrong | choice c
+# sees: Training has ended before that
+answer_4 = "c"
+
+# %% quiz-4 | wrong | no answer yet
+# sees: No letter yet: choose one of a, b, c.
+answer_4 = None
+
+# %% quiz-4 | wrong | a letter that is no choice
+# sees: 'd' is not one of the choices: a, b, c.
+answer_4 = "d"
+
+# %% quiz-4 | wrong | a number in place of a letter
+# sees: is not one of the choices: a, b, c.
+answer_4 = 1
+
+# %% quiz-5 | right | the letter
+answer_5 = "b"
+
+# %% quiz-5 | right | a capital letter
+answer_5 = "B"
+
+# %% quiz-5 | right | with its bracket
+answer_5 = "(b) "
+
+# %% quiz-5 | wrong | choice a
+# sees: This network learns nothing at all
+answer_5 = "a"
+
+# %% quiz-5 | wrong | choice c
+# sees: A price keeps weights small
+answer_5 = "c"
+
+# %% quiz-5 | wrong | no answer yet
+# sees: No letter yet: choose one of a, b, c.
+answer_5 = None
+
+# %% quiz-5 | wrong | a letter that is no choice
+# sees: 'd' is not one of the choices: a, b, c.
+answer_5 = "d"
+
+# %% quiz-5 | wrong | a number in place of a letter
+# sees: is not one of the choices: a, b, c.
+answer_5 = 1
