@@ -6,7 +6,6 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from neurona import neuron
 from neurona.drawing import diagram, pieces
 from neurona.drawing.blocks import blocks
 from neurona.drawing.gallery import images
@@ -15,6 +14,7 @@ from neurona.drawing.network_picture import network_diagram
 from neurona.drawing.relief import landscape
 from neurona.drawing.style import BLUE, COLORS, DASHES, DPI, GREY, ORANGE, describe, number, our_style
 from neurona.drawing.timeline import timeline
+from neurona.experiments import neuron
 
 __all__ = [
     "activations",

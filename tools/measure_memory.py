@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from neurona import memory
+from neurona.experiments import memory
 
 TARGET = Path(__file__).resolve().parents[1] / "neurona" / "data" / "memory.npz"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from neurona import sentiment
+from neurona.experiments import sentiment
 
 TARGET = Path(__file__).resolve().parents[1] / "neurona" / "data" / "sentiment.npz"
 RESULT = "{right:.1f} % of {count} test texts are right; the file has {size} bytes."

@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from neurona.drawing.style import BLUE, GREY, INK, ORANGE, PALE, number
-from neurona.neuron import ACTIVATIONS, weighted_sum
+from neurona.experiments.neuron import ACTIVATIONS, weighted_sum
 
 WEIGHT_NAME = "w{index}"
 WEIGHT_IS = "w{index} = {value}"

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.patches import Polygon
 
-from neurona import neuron
 from neurona.drawing.style import BLUE, BLUE_SIDE, COLORS, INK, MARKERS, ORANGE_SIDE
+from neurona.experiments import neuron
 
 # What a person reads (these will be translated).
 CLASS = "class {value}"

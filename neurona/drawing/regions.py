@@ -9,10 +9,10 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from neurona import neuron
 from neurona.drawing import pieces
 from neurona.drawing.style import BLUE_SIDE, GREY, INK, ORANGE_SIDE, PALE
-from neurona.plane import EDGE
+from neurona.experiments import neuron
+from neurona.experiments.plane import EDGE
 
 # What a person reads (these will be translated).
 X_LABEL, Y_LABEL = "first input", "second input"
@@ -80,7 +80,7 @@ def move_regions(parts, run):
 
     Args:
         parts: what `draw_regions` gave.
-        run: a `neurona.plane.Run`.
+        run: a `neurona.experiments.plane.Run`.
 
     Returns:
         (N,) booleans, the points on the wrong side.

@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.figure import Figure
 
-from neurona import landscape as numbers
 from neurona.drawing.style import DPI, GREEN, ORANGE, describe, our_style
+from neurona.experiments import landscape as numbers
 
 # What a person reads (these will be translated).
 X, Y, HEIGHT, SHADE = "x, the first weight", "y, the second weight", "F, the cost (dark is low)", "F (dark is low)"

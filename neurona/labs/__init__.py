@@ -1,6 +1,9 @@
 """Every lab is one call that gives a live figure: controls, a picture, and a sentence about it."""
 
-from neurona.gradient_flow import gradient_ratio
+from neurona.experiments.gradient_flow import gradient_ratio
+from neurona.experiments.overfitting import regularization_scores
+from neurona.experiments.plane import playground_accuracy
+from neurona.experiments.race import race_steps
 from neurona.labs.gates import gate_run, gates
 from neurona.labs.live import LiveFigure
 from neurona.labs.memory import memory
@@ -15,9 +18,6 @@ from neurona.labs.terrain import saddle, surface
 from neurona.labs.training import perceptron_training
 from neurona.labs.vanishing import vanishing
 from neurona.labs.walk import descent
-from neurona.overfitting import regularization_scores
-from neurona.plane import playground_accuracy
-from neurona.race import race_steps
 
 __all__ = [
     "LiveFigure",

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from neurona import landscape as numbers
 from neurona.drawing.style import number
+from neurona.experiments import landscape as numbers
 
 # What a person reads (these will be translated).
 POSITION = "After {steps} steps: x = {x}, f = {f}, slope {slope}."

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from neurona import memory as numbers
 from neurona.drawing.style import BLUE, GREY, ORANGE, PALE, number
+from neurona.experiments import memory as numbers
 from neurona.labs.controls import stops
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import legend_above

@@ -8,9 +8,9 @@ import numpy as np
 from neurona import nn
 from neurona.drawing.regions import draw_regions, move_regions
 from neurona.drawing.style import BLUE, GREY, ORANGE, number
+from neurona.experiments.plane import COUNT, PUZZLES, Run
 from neurona.labs.controls import choice, counter, slider
 from neurona.labs.live import LiveFigure
-from neurona.plane import COUNT, PUZZLES, Run
 
 # What a person reads (these will be translated).
 NAME, INPUT = "activation", "sum z"
@@ -109,7 +109,7 @@ def capacity():
 
 @cache
 def trained(puzzle, units, layers):
-    """Train a tanh network once and keep it: a `neurona.plane.Run` after EPOCHS epochs."""
+    """Train a tanh network once and keep it: a `neurona.experiments.plane.Run` after EPOCHS epochs."""
     if layers == 0 and units > 1:
         return trained(puzzle, 1, 0)  # without a hidden layer there are no units
     run = Run(puzzle, units, layers, eta=0.1, alpha=0.9)

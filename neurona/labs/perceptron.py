@@ -4,9 +4,9 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from neurona import data, plot
-from neurona import neuron as numbers
 from neurona.drawing import diagram, pieces
 from neurona.drawing.style import BLUE, GREY, ORANGE, number
+from neurona.experiments import neuron as numbers
 from neurona.labs.controls import choice, slider
 from neurona.labs.live import LiveFigure
 

@@ -8,11 +8,11 @@ import numpy as np
 
 from neurona.drawing.regions import draw_regions, move_regions
 from neurona.drawing.style import BLUE, GREY, ORANGE, number
+from neurona.experiments.plane import COUNT, PUZZLES, Run
 from neurona.labs.clock import Clock, stop_latest
 from neurona.labs.controls import choice, counter, slider, stops
 from neurona.labs.live import LiveFigure, one_at_a_time
 from neurona.labs.perceptron import legend_above
-from neurona.plane import COUNT, PUZZLES, Run
 
 # What a person reads (these will be translated).
 PUZZLE, UNITS, LAYERS, ACTIVATION = "points", "units", "layers", "activation"

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from neurona import landscape
-from neurona import race as numbers
 from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, YELLOW, number
+from neurona.experiments import landscape
+from neurona.experiments import race as numbers
 from neurona.labs.controls import choice, counter, player, slider, stops
 from neurona.labs.live import LiveFigure
 

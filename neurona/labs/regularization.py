@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from neurona import overfitting as numbers
 from neurona.drawing.style import BLUE, GREY, ORANGE, number
+from neurona.experiments import overfitting as numbers
 from neurona.labs.controls import choice, stops
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import legend_above

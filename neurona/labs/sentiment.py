@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.ft2font import FT2Font
 
-from neurona import sentiment as numbers
 from neurona.drawing.style import BLUE, GREY, INK, ORANGE, PALE
+from neurona.experiments import sentiment as numbers
 from neurona.labs.controls import STYLE, counter
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import legend_above
@@ -74,7 +74,7 @@ def sentiment_status(reading, step, count):
     """Say in words how the verdict stands.
 
     Args:
-        reading: a `neurona.sentiment.Reading`.
+        reading: a `neurona.experiments.sentiment.Reading`.
         step: how many of its words have been read.
         count: words of the whole text.
     """

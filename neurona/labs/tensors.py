@@ -7,8 +7,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Polygon
 from matplotlib.patheffects import withStroke
 
-from neurona import geometry
 from neurona.drawing.style import BLUE, BLUE_SIDE, GREEN, GREY, INK, ORANGE, PALE, number
+from neurona.experiments import geometry
 from neurona.labs.controls import slider
 from neurona.labs.live import LiveFigure
 

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from neurona import landscape as numbers
 from neurona.drawing import relief
 from neurona.drawing.style import BLUE, ORANGE, number
+from neurona.experiments import landscape as numbers
 from neurona.labs.controls import choice, counter, slider, stops
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import legend_above

@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from neurona import neuron
 from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREY, ORANGE
+from neurona.experiments import neuron
 from neurona.labs.controls import choice, counter, player, stops
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import IRIS, START_WEIGHTS, legend_above, setosa_or_not

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from neurona import gradient_flow as numbers
 from neurona.drawing.style import BLUE, ORANGE, number
+from neurona.experiments import gradient_flow as numbers
 from neurona.labs.controls import choice, counter
 from neurona.labs.live import LiveFigure
 from neurona.labs.perceptron import legend_above

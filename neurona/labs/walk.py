@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from neurona import landscape as numbers
 from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, number
+from neurona.experiments import landscape as numbers
 from neurona.labs.controls import counter, slider
 from neurona.labs.fates import descent_status
 from neurona.labs.live import LiveFigure

@@ -28,7 +28,8 @@ def test_every_symbol_is_used_in_its_chapters(root, chapters):
             words = re.findall(r"[A-Za-z_]\w*", "\n".join(re.findall(r"```\{code-cell\}.*?```", chapters[number], re.S)))
             maths = " ".join(re.findall(r"\$+([^$]+)\$+", chapters[number]))
             plain = symbol.strip("$").split(",")[0]
-            assert name in words or re.search(rf"(?<![A-Za-z\\]){re.escape(plain)}(?![A-Za-z])", maths), (symbol, number)
+            used = re.search(rf"(?<![A-Za-z\\]){re.escape(plain)}(?![A-Za-z])", maths)
+            assert name in words or used, (symbol, number)
 
 
 def test_every_word_is_explained_where_it_says(root, chapters):

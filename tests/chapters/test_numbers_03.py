@@ -6,7 +6,8 @@ import nbformat
 import numpy as np
 import pytest
 
-from neurona import data, labs, nn, plane
+from neurona import data, labs, nn
+from neurona.experiments import plane
 from neurona.labs import network
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from neurona import labs, plot
-from neurona import landscape as numbers
+from neurona.experiments import landscape as numbers
 from neurona.labs import fates, terrain
 
 LABS = {

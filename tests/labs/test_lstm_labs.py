@@ -7,7 +7,8 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from neurona import data, labs, memory, nn, sentiment
+from neurona import data, labs, nn
+from neurona.experiments import memory, sentiment
 from neurona.labs import gates as gates_lab  # the function: the package has the lab's name
 from neurona.labs.gates import COUNT, SEQUENCES, gate_run
 from neurona.labs.sentiment import MOST, drawable, shortened

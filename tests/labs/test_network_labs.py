@@ -9,8 +9,9 @@ import time
 import numpy as np
 import pytest
 
-from neurona import labs, nn, plane, plot
+from neurona import labs, nn, plot
 from neurona.drawing.regions import _GRID, CELLS, border, shades
+from neurona.experiments import plane
 from neurona.labs import network
 from neurona.labs.clock import Clock
 from neurona.labs.live import LiveFigure

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from neurona import data, labs
-from neurona import neuron as numbers
+from neurona.experiments import neuron as numbers
 from neurona.labs import training
 from neurona.labs.perceptron import boundary_data
 

@@ -6,7 +6,8 @@ import re
 import numpy as np
 import pytest
 
-from neurona import data, gradient_flow, labs, nn, overfitting, race
+from neurona import data, labs, nn
+from neurona.experiments import gradient_flow, overfitting, race
 from neurona.labs.race import RATES, race_status
 from neurona.labs.regularization import STRENGTHS, TOP, spread, tiles
 from neurona.labs.vanishing import vanishing_status

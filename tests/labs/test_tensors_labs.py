@@ -7,7 +7,8 @@ import re
 import numpy as np
 import pytest
 
-from neurona import geometry, labs, plot
+from neurona import labs, plot
+from neurona.experiments import geometry
 from neurona.labs.tensors import arrows_status, matrix_status
 
 LABS = {"vectors": labs.vectors, "matrix": labs.matrix}

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_digits, load_iris
 
-from neurona import data, neuron
+from neurona import data
+from neurona.experiments import neuron
 
 LECTURE = (-2.0, 1.2, 0.7)
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from neurona import data, neuron
+from neurona import data
+from neurona.experiments import neuron
 
 
 def test_weighted_sum_gives_the_lectures_numbers():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neurona import landscape
+from neurona.experiments import landscape
 from neurona.nn import (
     AdaSecant,
     adadelta_update,
