@@ -25,7 +25,8 @@ def test_every_symbol_is_used_in_its_chapters(root, chapters):
     for symbol, code, _, _, where in rows:
         name = code.strip("`")
         for number in where.split(", "):
-            words = re.findall(r"[A-Za-z_]\w*", "\n".join(re.findall(r"```\{code-cell\}.*?```", chapters[number], re.S)))
+            code_cells = "\n".join(re.findall(r"```\{code-cell\}.*?```", chapters[number], re.S))
+            words = re.findall(r"[A-Za-z_]\w*", code_cells)
             maths = " ".join(re.findall(r"\$+([^$]+)\$+", chapters[number]))
             plain = symbol.strip("$").split(",")[0]
             used = re.search(rf"(?<![A-Za-z\\]){re.escape(plain)}(?![A-Za-z])", maths)
