@@ -1,14 +1,15 @@
 """How long does the kernel work for one slider move: a lab, against its picture drawn anew by `interact`?
 
 Both run in a real kernel with Matplotlib's inline backend. The peer is what people write: a function that
-draws the picture with pyplot and ends in `plt.show()`, called by `interact`. Run it on a quiet machine:
+draws the picture with pyplot and ends in `plt.show()`, called by `interact`. With --browser both stand in one
+notebook in JupyterLab, and the time runs from the key to the new picture on the screen. On a quiet machine:
 
-    python benchmarks/labs.py [moves]
+    python benchmarks/labs.py [--browser] [moves]
 """
 
+import argparse
 import json
 import statistics
-import sys
 
 from jupyter_client.manager import start_new_kernel
 from table import report
@@ -20,24 +21,39 @@ NOTES = ("Median and 95th percentile of {moves} moves; the peer draws the same p
          "The goal is a ratio of {goal}: {reached} of {count} labs reach it.")
 
 # The peer draws the lab's own picture, from nothing, at each move.
-IN_KERNEL = """
+PEER = """
 %matplotlib inline
-import json, time
 import matplotlib.pyplot as plt
-from ipywidgets import interact
+from ipywidgets import FloatSlider, IntSlider, SelectionSlider, interact
 from neurona import labs
 
+def peer_of(lab, control):
+    draw, update, size = lab._draw, lab._update, tuple(lab.figure.get_size_inches())
+
+    # Some labs remember what their axes show; a picture drawn from nothing starts without memory.
+    memory = [cell for name, cell in zip(update.__code__.co_freevars, update.__closure__ or ()) if name == "shown"]
+
+    def redraw(value):
+        for cell in memory:
+            cell.cell_contents = None
+        figure = plt.figure(figsize=size)
+        artists = draw(figure)
+        update(artists, **(lab.values | {control: value}))
+        plt.show()
+
+    own = lab.controls[control]
+    if isinstance(own, SelectionSlider):
+        slider = SelectionSlider(options=own.options, value=own.value)
+    else:
+        slider = type(own)(own.value, min=own.min, max=own.max, step=own.step)
+    return redraw, slider
+"""
+IN_KERNEL = """
+import json, time
 lab = labs.{name}()
 control, low, high = {control!r}, {low}, {high}
-draw, update, size = lab._draw, lab._update, tuple(lab.figure.get_size_inches())
-
-def redraw(value):
-    figure = plt.figure(figsize=size)
-    artists = draw(figure)
-    update(artists, **(lab.values | {{control: value}}))
-    plt.show()
-
-slider = type(lab.controls[control])(low, min=low, max=high)
+lab.set(**{{control: low}})
+redraw, slider = peer_of(lab, control)
 peer = interact(redraw, value=slider)
 
 def measure(widget):
@@ -62,6 +78,12 @@ MOVES = {
     "saddle": ("eta", 0.1, 0.2),
     "activations": ("z", -1.0, 1.0),
     "capacity": ("units", 3, 4),
+    "regularization": ("rows", 100, 200),
+    "optimizers": ("step", 40, 41),
+    "vanishing": ("depth", 19, 20),
+    "gates": ("f", 0.7, 0.8),
+    "memory": ("units", 4, 8),
+    "sentiment": ("step", 6, 7),
 }
 
 
@@ -77,7 +99,7 @@ def times_of(name, moves):
         if message["msg_type"] == "error":
             raise RuntimeError("\n".join(message["content"]["traceback"]))
 
-    code = IN_KERNEL.format(name=name, control=control, low=low, high=high, moves=moves)
+    code = PEER + IN_KERNEL.format(name=name, control=control, low=low, high=high, moves=moves)
     try:
         client.execute_interactive(code, output_hook=listen, timeout=600)
     finally:
@@ -87,19 +109,35 @@ def times_of(name, moves):
     return json.loads(found[found.index("TIMES") + len("TIMES") :])
 
 
-def main():
-    moves, rows = int(sys.argv[1]) if len(sys.argv) > 1 else 60, []
+def in_kernel(moves):
+    rows = []
     for name in MOVES:
-        times = times_of(name, moves)
-        print(".", end="", flush=True)
-        (peer, peer95), (live, live95) = (
-            (statistics.median(times[side]), statistics.quantiles(times[side], n=20)[-1]) for side in ("peer", "live")
-        )
-        rows.append([name, peer, peer95, live, live95, peer / live])
-    print()
+        rows.append(_row(name, times_of(name, moves)))
     reached = sum(row[-1] >= GOAL for row in rows)
     note = NOTES.format(moves=moves, goal=GOAL, reached=reached, count=len(rows))
     report(TITLE, COLUMNS, rows, notes=[note], packages=("matplotlib", "ipywidgets"))
+
+
+def _row(name, times):
+    print(".", end="", flush=True)
+    (peer, peer95), (live, live95) = (
+        (statistics.median(times[side]), statistics.quantiles(times[side], n=20)[-1]) for side in ("peer", "live")
+    )
+    return [name, peer, peer95, live, live95, peer / live]
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    arguments.add_argument("moves", nargs="?", type=int, default=60)
+    arguments.add_argument("--browser", action="store_true", help="measure in JupyterLab, from key to picture")
+    asked = arguments.parse_args()
+    if asked.browser:
+        from labs_in_browser import in_browser, write
+
+        write(in_browser(asked.moves), asked.moves)
+    else:
+        in_kernel(asked.moves)
+    print()
 
 
 if __name__ == "__main__":

@@ -13,14 +13,16 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from PIL import Image
 from traitlets import Unicode
 
 from neurona.drawing.style import DPI, SHARPNESS, our_style
+from neurona.labs.png import encode
 
 ALTERNATIVE_TEXT = "{picture} {status}"
 UNKNOWN_CONTROL = "There is no control called {name!r}; this lab has {names}."
 NOT_DRAWN = "This setting could not be drawn ({reason}). The picture shows the last one that could."
+
+MOST = "calc(100% - 4px)"  # of the cell, without the margins of a widget
 
 # A polite live region: a screen reader says the new sentence when the slider comes to rest.
 # Room for two lines keeps the page below from jumping.
@@ -79,11 +81,11 @@ class LiveFigure(widgets.VBox):
             artist.set_animated(True)
         self._background = None
         width, height = (f"{inches * DPI:.0f}px" for inches in size)
-        # Without a fixed size a VBox stretches the picture, and blurs it.
-        fixed = widgets.Layout(width=width, height=height, flex="0 0 auto", object_fit="contain")
+        # Without a fixed size a VBox stretches the picture, and blurs it; in a narrow window it shrinks.
+        fixed = widgets.Layout(width=width, max_width=MOST, height=height, flex="0 0 auto", object_fit="contain")
         self._image = Picture(format="png", layout=fixed)
         self._sentence = widgets.HTML(layout=widgets.Layout(max_width=width))
-        wrap = widgets.Layout(flex_flow="row wrap", width=width)
+        wrap = widgets.Layout(flex_flow="row wrap", width=width, max_width="100%")
         super().__init__([widgets.HBox([*self.controls.values(), *extra], layout=wrap), self._image, self._sentence])
         for control in self.controls.values():
             control.observe(self._on_change, "value")
@@ -165,7 +167,7 @@ class LiveFigure(widgets.VBox):
         renderer = self._canvas.get_renderer()
         for artist in self._moving:
             artist.draw(renderer)
-        return _png(self._canvas)
+        return encode(np.asarray(self._canvas.buffer_rgba())[:, :, :3])
 
     def _sharp_png(self):
         """Draw the picture once with more pixels, for a page without a kernel."""
@@ -196,10 +198,3 @@ def _artists_in(namespace):
         for artist in value if isinstance(value, (list, tuple)) else [value]:
             if isinstance(artist, Artist) and not isinstance(artist, Axes):
                 yield artist
-
-
-def _png(canvas):
-    # Level 1 is three times faster than Matplotlib's own writer and costs little size on flat colours.
-    stream = io.BytesIO()
-    Image.fromarray(np.asarray(canvas.buffer_rgba())[:, :, :3]).save(stream, "png", compress_level=1)
-    return stream.getvalue()

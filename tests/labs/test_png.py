@@ -1,0 +1,37 @@
+"""The PNG writer: every reader gets back the pixels that went in."""
+
+import io
+
+import numpy as np
+import pytest
+from matplotlib.image import imread
+from PIL import Image
+
+from neurona.labs.png import encode
+
+PICTURES = {
+    "one pixel": np.array([[[255, 0, 7]]], np.uint8),
+    "flat": np.full((400, 600, 3), 250, np.uint8),
+    "noise, higher than wide": np.random.default_rng(0).integers(0, 256, (90, 31, 3), np.uint8),
+    "a slice of a canvas": np.random.default_rng(1).integers(0, 256, (20, 30, 4), np.uint8)[:, :, :3],
+}
+
+
+@pytest.mark.parametrize("pixels", PICTURES.values(), ids=PICTURES)
+def test_every_reader_sees_the_pixels_that_went_in(pixels):
+    png = encode(pixels)
+    image = Image.open(io.BytesIO(png))
+    assert image.format == "PNG" and image.mode == "RGB"
+    np.testing.assert_array_equal(np.asarray(image), pixels)
+    np.testing.assert_array_equal(np.round(255 * imread(io.BytesIO(png))), pixels)
+
+
+def test_flat_colours_cost_little():
+    assert len(encode(PICTURES["flat"])) < 0.01 * PICTURES["flat"].nbytes
+
+
+def test_a_damaged_byte_is_noticed():
+    png = bytearray(encode(PICTURES["flat"]))
+    png[20] ^= 1  # inside the header, which its sum protects
+    with pytest.raises((SyntaxError, OSError)):
+        Image.open(io.BytesIO(bytes(png))).load()
