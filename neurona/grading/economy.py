@@ -70,11 +70,15 @@ def _shortened(cells, course, asked):
 
 @dataclass(frozen=True)
 class _Seen:
-    """What a cell of the course does with names: needs them, binds them by other than imports, acts beyond them."""
+    """What a cell of the course does with names: needs them, binds them by other than imports, acts beyond them.
+
+    `functions` are those of its names that it binds by `def` alone.
+    """
 
     tree: ast.Module
     touches: frozenset[str]
     binds: frozenset[str]
+    functions: frozenset[str]
     acts: bool
 
 
@@ -83,8 +87,11 @@ def _seen(source: str) -> _Seen | None:
     tree = parsed(source)
     if tree is None:
         return None
-    values = _union(binds(node) for node in tree.body if not isinstance(node, (ast.Import, ast.ImportFrom)))
-    return _Seen(tree, frozenset(_touches(tree)), frozenset(values), _acts_elsewhere(tree))
+    values = [node for node in tree.body if not isinstance(node, (ast.Import, ast.ImportFrom))]
+    functions = {node.name for node in values if isinstance(node, ast.FunctionDef)}
+    functions -= _union(binds(node) for node in values if not isinstance(node, ast.FunctionDef))
+    found = (frozenset(names) for names in (_touches(tree), _union(map(binds, values)), functions))
+    return _Seen(tree, *found, _acts_elsewhere(tree))
 
 
 def _kept(ours: dict[str, _Seen], wanted: set[str]) -> tuple[set[str], set[str]]:
@@ -92,15 +99,26 @@ def _kept(ours: dict[str, _Seen], wanted: set[str]) -> tuple[set[str], set[str]]
 
     One that binds a wanted name must; so must all that read it, because they might change what it stands for.
     """
-    values = _union(seen.binds for seen in ours.values())
+    values, fixed = _union(seen.binds for seen in ours.values()), _fixed(ours)
     kept = {name for name, seen in ours.items() if seen.acts or _changed_parts(seen.tree) - values}
     while True:
         wanted = wanted | _union(ours[name].touches for name in kept)
-        shared = wanted & values
-        more = {name for name in set(ours) - kept if (ours[name].binds | ours[name].touches) & shared}
+        bound, changeable = wanted & values, (wanted & values) - fixed
+        more = {name for name, seen in ours.items() if seen.binds & bound or seen.touches & changeable} - kept
         if not more:
             return kept, wanted
         kept |= more
+
+
+def _fixed(ours: dict[str, _Seen]) -> set[str]:
+    """Functions that no reader changes: they are defined and nothing else, and use only imports and each other."""
+    values = _union(seen.binds for seen in ours.values())
+    fixed = values - _union(seen.binds - seen.functions for seen in ours.values())
+    while True:
+        unsure = _union(seen.functions for seen in ours.values() if seen.touches & (values - fixed)) & fixed
+        if not unsure:
+            return fixed
+        fixed -= unsure
 
 
 def _touches(tree: ast.Module) -> set[str]:
@@ -147,10 +165,10 @@ def _changed_parts(tree: ast.Module) -> set[str]:
 
 
 def _mentions(tree: ast.Module, names: frozenset[str]) -> bool:
-    """Is one of the names read in it, or an attribute of anything, or imported?"""
+    """Is one of the names called in it, or an attribute of anything, or imported? A variable may be called so."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            here = node.id
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            here = node.func.id
         elif isinstance(node, ast.Attribute):
             here = node.attr
         else:

@@ -35,6 +35,10 @@ def test_demonstrations_are_left_out():
     assert left_out(["print(f(2))", "y = f(3)", "labs.neuron()"]) == {0: "", 1: "", 2: ""}
 
 
+def test_a_function_that_is_called_elsewhere_stays_alone():
+    assert left_out(["def k(x): return x", "y = k(1)", "print(y)"], "def f(x): return k(x)") == {1: "", 2: ""}
+
+
 def test_imports_stay():
     assert left_out(["import numpy as np\nimport sys\nplot(np)"], "def f(x): return np.sum(x)") == {
         0: "import numpy as np"
@@ -48,6 +52,11 @@ RUNS = {
     "read by an own cell": (["k = 3", "print(1)"], {"own": ["print(k)"]}),
     "read by what is read": (["k = 3", "print(1)", "m = k"], {"answer": "def f(x): return m"}),
     "function": (["def k(x): return x", "print(1)"], {"answer": "def f(x): return k(x)"}),
+    "function that keeps count": (["k = []", "print(1)", "def g(): k.append(1)", "g()"], {"asked": ("f", "g")}),
+    "function of such a one": (
+        ["k = []", "print(1)", "def g(): k.append(1)", "def h(): g()", "h()"],
+        {"asked": ("f", "h")},
+    ),
     "changed in place": (["k = [3]", "print(1)", "k.append(4)"], {"answer": "def f(x): return k"}),
     "changed by a call": (["k = [3]", "print(1)", "rng.shuffle(k)"], {"answer": "def f(x): return k"}),
     "drawn from": (["k = rng()", "print(1)", "x = k.normal()"], {"answer": "def f(x): return k"}),
@@ -95,6 +104,11 @@ def test_code_that_may_reach_anything_has_everything(code):
 def test_everyday_code_does_not_count_as_such():
     own = ["for _ in range(3): pass", "import re\nre.compile('k')", "rng = np.random.default_rng(1)"]
     assert left_out(["k = 3", "x = np.random.default_rng(1)"], own=own) == {0: "", 1: ""}
+
+
+def test_a_variable_may_have_any_name():
+    assert left_out(["for seed in range(3): print(seed)", "open = 3\nopen + 1"]) == {0: "", 1: ""}
+    assert left_out(["from numpy.random import seed\nseed(3)", "print(1)"]) == {1: ""}
 
 
 def test_imports_of_everything_stay():

@@ -79,6 +79,9 @@ def test_the_solutions_of_every_chapter_get_every_point(chapter, solution_names)
     for one in source.cells:
         if one.metadata.get("nbgrader", {}).get("locked") and not is_grade(one):
             exec(one.source, names)
+        elif one.cell_type == "code" and not one.metadata.get("nbgrader"):
+            imports = [line for line in one.source.splitlines() if line.startswith(("import ", "from "))]
+            exec("\n".join(imports), names)
     contexts = {}
     for name, plan in plan_notebook(source, chapter.stem).items():
         answers = []
