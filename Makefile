@@ -43,8 +43,9 @@ lock:               ## requirements.txt from pyproject.toml
 
 env: .venv/installed
 .venv/installed: requirements.txt pyproject.toml
-	$(PYTHON) -c "import sys; v = sys.version_info; v >= (3, 11) or sys.exit(f'Neurona needs Python 3.11 or newer; this is {v.major}.{v.minor}. Try: make PYTHON=python3.12')"
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo 'On Debian and Ubuntu: apt install python3-venv'; exit 1; }
+	@$(PYTHON) -c "import sys; v = sys.version_info; v >= (3, 11) or sys.exit(f'Neurona needs Python 3.11 or newer; this is {v.major}.{v.minor}. Try: make PYTHON=python3.12')"
+	@echo "Making .venv: about 1 GB and a few minutes, once."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo 'On Debian and Ubuntu: apt install python3-venv'; exit 1; }
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	-$(BIN)/python -m compileall -q -j 0 .venv/lib >/dev/null 2>&1

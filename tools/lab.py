@@ -10,7 +10,7 @@ from pathlib import Path
 from jupyterlab.labapp import LabApp
 
 ROOT = Path(__file__).resolve().parent.parent
-NO_BROWSER = "No browser found here: open the address that ends in /lab in one (stop with Ctrl+C)."
+NO_BROWSER = "No browser found here: open the address with ?token= in it in one (stop with Ctrl+C)."
 TAKEN = "Port {port} is already in use. Choose another one: make lab PORT={other}"
 
 

@@ -26,6 +26,16 @@ def contents(root):
     return {p.relative_to(root).as_posix(): p.read_bytes() for step in STEPS for p in (root / step).rglob("*.ipynb")}
 
 
+def run_in_place(root):
+    """Do what a student does who works in release/: answer, run, save."""
+    path = next((root / "release").rglob("*.ipynb"))
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.id == "double-it")
+    cell.source, cell.execution_count = "def double_it(x):\n    return x + x", 1
+    nbformat.write(notebook, path)
+    return path
+
+
 def add_cell(code):
     return broken("The end.", f"```{{code-cell}}\n{code}\n```\n\nThe end.")
 
@@ -301,3 +311,23 @@ def test_settings_of_this_machines_user_do_not_show(course, tmp_path, monkeypatc
     (shown,) = (cell.outputs[0].text for cell in solved.cells if cell.source == look)
     assert shown.split()[1:] == ["1.5", "False"] and "inline" in shown
     assert os.environ["MPLBACKEND"] == "agg"
+
+
+@pytest.mark.parametrize("options", [(), ("--force",), ("01",)])
+def test_work_in_release_is_not_overwritten(copy, capsys, options):
+    path = run_in_place(copy)
+    before = path.read_bytes()
+
+    assert build(copy, *options) == 1
+
+    assert path.read_bytes() == before
+    said = capsys.readouterr().err
+    assert "work in release/" in said and "git restore release/01-twice/twice.ipynb" in said
+
+
+def test_a_broken_file_in_release_is_built_again(copy):
+    path = next((copy / "release").rglob("*.ipynb"))
+    path.write_bytes(b"\xff no notebook")
+
+    assert build(copy) == 0
+    nbformat.validate(nbformat.read(path, as_version=4))

@@ -1,5 +1,6 @@
 """From one text to three notebooks: read, refuse, let nbgrader cut and run, look again, only then write."""
 
+import json
 import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,10 @@ NOT_UTF8 = "This text is not UTF-8 ({error}). Save it as UTF-8."
 NBGRADER = "nbgrader refused: {error}"
 STALE = "The committed {step} notebook is not what this text gives. Run: make build"
 MISSING = "The {step} notebook is missing. Run: make build"
+WORKED_IN = (
+    "The released notebook holds somebody's work: its cells were run. Copy {path} to another folder, then give it up "
+    "here with: git restore {path}"
+)
 LEFT_OVER = "There is no chapter {name} in course/ any more. Delete this folder."
 
 
@@ -166,11 +171,24 @@ def build(place, course, timeout=300):
     from .notebook import to_bytes
 
     chapter, warnings = read_chapter(place)
+    refuse_to_lose_work(place, chapter)
     made = student_notebooks(place, chapter, course)
     made["solutions"] = solutions_notebook(place, chapter, course, made, timeout)
     for step in STEPS:
         write(place.notebook(step), to_bytes(made[step]))
     return warnings
+
+
+def refuse_to_lose_work(place, chapter):
+    """Raise Refused where a student has worked in release/ itself: what we write has never been run."""
+    path = place.notebook("release")
+    try:
+        was_run = any(cell.get("execution_count") for cell in json.loads(path.read_bytes())["cells"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return  # it is not there, or no notebook
+    if was_run:
+        shown = path.relative_to(place.root).as_posix()
+        raise Refused([chapter.problem(1, "work in release/", WORKED_IN, path=shown)])
 
 
 def compare(place, course):
