@@ -67,6 +67,18 @@ def answers():
     return found
 
 
+def name_of(number):
+    """The student with this number."""
+    return f"student-{number:03}"
+
+
+def damage(number):
+    """What is wrong with the notebook of the student with this number, or None."""
+    if QUALITY[number % len(QUALITY)] != "damaged":
+        return None
+    return DAMAGE[number // len(QUALITY) % len(DAMAGE)]
+
+
 def write_class(course, count):
     """Write the submissions of a class, the same for the same count.
 
@@ -83,10 +95,8 @@ def write_class(course, count):
         mixed = {name: rng.choice(known["wrong"].get(name, [text]) if rng.random() < 0.4 else [text])
                  for name, text in right.items()}
         turned_in = sample_class.students(blank, mixed if quality == "mixed" else right, {})
-        kind = {"right": "perfect", "mixed": "perfect"}.get(quality, quality)
-        if quality == "damaged":
-            kind = DAMAGE[number // len(QUALITY) % len(DAMAGE)]
-        folder = course / "submitted" / f"student-{number:03}" / ASSIGNMENT
+        kind = damage(number) or {"right": "perfect", "mixed": "perfect"}.get(quality, quality)
+        folder = course / "submitted" / name_of(number) / ASSIGNMENT
         folder.mkdir(parents=True)
         (folder / NOTEBOOK).write_bytes(turned_in[f"sample-{kind}"])
 
@@ -277,9 +287,12 @@ def report_class(seconds, graders, own, options):
          statistics.median(graders[name].cpu) / count, len(graders[name].points))
         for name, times in seconds.items()
     ]
-    both = graders[STOCK].points.keys() & graders[TWO].points.keys()
-    same = sum(abs(graders[STOCK].points[name] - graders[TWO].points[name]) < 1e-9 for name in both)
-    ratios = [stock / ours for stock, ours in zip(seconds[STOCK], seconds[TWO], strict=True)]
+    stock, ours = graders[STOCK].points, graders[TWO].points
+    both = stock.keys() & ours.keys()
+    broken = {name_of(number): damage(number) for number in range(count)}
+    others = [f"{broken[name] or 'an undamaged one'} ({stock[name]:g} there, {ours[name]:g} here)"
+              for name in sorted(both) if abs(stock[name] - ours[name]) > 1e-9]
+    ratios = [slow / fast for slow, fast in zip(seconds[STOCK], seconds[TWO], strict=True)]
     reached = "is reached" if middle[STOCK] / middle[TWO] >= GOAL_RATIO else "is not reached"
     report(
         "Grading a class (chapter 01, sandbox on)",
@@ -290,7 +303,9 @@ def report_class(seconds, graders, own, options):
             f"blank, one damaged; interleaved rounds: {options.rounds}; load of the machine at the end "
             f"{os.getloadavg()[0]:.1f}.",
             "Start-up, imports and (ours) the new gradebook are included, feedback pages are not.",
-            f"Of the {len(both)} submissions that both graded, {same} have the same points.",
+            f"Of the {len(both)} submissions that both graded, {len(both) - len(others)} have the same points"
+            + (f"; the others: {', '.join(others)}." if others else "."),
+            f"Stock nbgrader stops at the {len(ours) - len(stock)} that it has not graded, or gives them up.",
             f"Two workers against stock, round by round: {min(ratios):.2f}–{max(ratios):.2f} times as fast. "
             f"The goal of {GOAL_RATIO} {reached}.",
             f"Cells take {own:.2f} s a submission on average, so that two cores without any overhead would be "

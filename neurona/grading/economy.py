@@ -49,28 +49,31 @@ def shortened(cells: list, course: dict[str, str], asked: dict[str, frozenset[st
 
 
 def _shortened(cells, course, asked):
-    ours, wanted = {}, set()
+    seen, ours, wanted = {}, set(), set()
     for cell in cells:
         if cell.cell_type != "code":
             continue
         if is_check_cell(cell):
             wanted |= asked.get(cell.metadata.nbgrader.grade_id, frozenset())
         elif not is_solution(cell) and course.get(cell.id) == cell.source:
-            ours[cell.id] = _seen(cell.source)
+            ours.add(cell.id)
+            seen[cell.id] = _seen_before(cell.source)
         else:
-            tree = parsed(cell.source)
-            if tree is None or _mentions(tree, ANYWHERE):
-                return {}
-            wanted |= _touches(tree)
-    if None in ours.values() or wanted & ANYTHING:
+            seen[cell.id] = _look(cell.source)
+    theirs = set(seen) - ours
+    if None in seen.values() or any(_reaches_anything(seen[name]) for name in theirs):
         return {}
-    kept, wanted = _kept(ours, wanted)
-    return {name: _imports(seen.tree, wanted) for name, seen in ours.items() if name not in kept}
+    kept, wanted = _kept(seen, theirs, wanted)
+    return {name: _imports(seen[name].tree, wanted) for name in ours - kept}
+
+
+def _reaches_anything(seen) -> bool:
+    return bool(seen.touches & ANYTHING) or _mentions(seen.tree, ANYWHERE)
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """What a cell of the course does with names: needs them, binds them by other than imports, acts beyond them.
+    """What a cell does with names: needs them, binds them by other than imports, acts beyond them.
 
     `functions` are those of its names that it binds by `def` alone.
     """
@@ -82,8 +85,7 @@ class _Seen:
     acts: bool
 
 
-@lru_cache(maxsize=1024)  # the same for the whole class
-def _seen(source: str) -> _Seen | None:
+def _look(source: str) -> _Seen | None:
     tree = parsed(source)
     if tree is None:
         return None
@@ -94,28 +96,33 @@ def _seen(source: str) -> _Seen | None:
     return _Seen(tree, *found, _acts_elsewhere(tree))
 
 
-def _kept(ours: dict[str, _Seen], wanted: set[str]) -> tuple[set[str], set[str]]:
+_seen_before = lru_cache(maxsize=1024)(_look)  # for cells of the course, which are the same for the whole class
+
+
+def _kept(seen: dict[str, _Seen], theirs: set[str], wanted: set[str]) -> tuple[set[str], set[str]]:
     """Cells that must run as they are, and all names that are read then.
 
-    One that binds a wanted name must; so must all that read it, because they might change what it stands for.
+    The student's must; so must one that binds a wanted name, and all that read it, because they might change what it
+    stands for.
     """
-    values, fixed = _union(seen.binds for seen in ours.values()), _fixed(ours)
-    kept = {name for name, seen in ours.items() if seen.acts or _changed_parts(seen.tree) - values}
+    values, fixed = _union(one.binds for one in seen.values()), _fixed(seen)
+    kept = theirs | {name for name, one in seen.items() if one.acts or _changed_parts(one.tree) - values}
     while True:
-        wanted = wanted | _union(ours[name].touches for name in kept)
+        wanted = wanted | _union(seen[name].touches for name in kept)
         bound, changeable = wanted & values, (wanted & values) - fixed
-        more = {name for name, seen in ours.items() if seen.binds & bound or seen.touches & changeable} - kept
+        more = {name for name, one in seen.items() if one.binds & bound or one.touches & changeable} - kept
         if not more:
             return kept, wanted
         kept |= more
 
 
-def _fixed(ours: dict[str, _Seen]) -> set[str]:
+def _fixed(seen: dict[str, _Seen]) -> set[str]:
     """Functions that no reader changes: they are defined and nothing else, and use only imports and each other."""
-    values = _union(seen.binds for seen in ours.values())
-    fixed = values - _union(seen.binds - seen.functions for seen in ours.values())
+    values = _union(one.binds for one in seen.values())
+    changed = _union((one.binds - one.functions) | _changed_parts(one.tree) for one in seen.values())
+    fixed = values - changed
     while True:
-        unsure = _union(seen.functions for seen in ours.values() if seen.touches & (values - fixed)) & fixed
+        unsure = _union(one.functions for one in seen.values() if one.touches & (values - fixed)) & fixed
         if not unsure:
             return fixed
         fixed -= unsure

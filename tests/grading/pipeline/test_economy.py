@@ -57,6 +57,12 @@ RUNS = {
         ["k = []", "print(1)", "def g(): k.append(1)", "def h(): g()", "h()"],
         {"asked": ("f", "h")},
     ),
+    "function with a note on it": (["def g(): pass", "print(1)", "g.calls = 3"], {"asked": ("f", "g")}),
+    "changes what the answer made": (["s.append(4)", "print(1)"], {"answer": "s = [3]\ndef f(x): return s"}),
+    "calls an answer that keeps count": (
+        ["f(4)", "print(1)"],
+        {"answer": "s = [3]\ndef f(x):\n    s.append(x)\n    return s"},
+    ),
     "changed in place": (["k = [3]", "print(1)", "k.append(4)"], {"answer": "def f(x): return k"}),
     "changed by a call": (["k = [3]", "print(1)", "rng.shuffle(k)"], {"answer": "def f(x): return k"}),
     "drawn from": (["k = rng()", "print(1)", "x = k.normal()"], {"answer": "def f(x): return k"}),
