@@ -7,7 +7,8 @@ def split(X, y, fraction, rng):
     n = round(len(X) * fraction)
     return X[rows[n:]], y[rows[n:]], X[rows[:n]], y[rows[:n]]
 
-# %% split | right | held-out rows from the end of the shuffle
+# %% split | wrong | held-out rows from the end of the shuffle
+# sees: hold out the first rows of the shuffled order, not the last
 def split(X, y, fraction, rng):
     X, y = np.asarray(X), np.asarray(y)
     order = np.arange(len(y))
@@ -15,20 +16,54 @@ def split(X, y, fraction, rng):
     train = len(y) - round(fraction * len(y))
     return X[order[:train]], y[order[:train]], X[order[train:]], y[order[train:]]
 
-# %% split | right | lists and a set of drawn numbers
+# %% split | right | row by row, arrays at the end
 def split(X, y, fraction, rng):
+    order = rng.permutation(len(y)).tolist()
+    held = round(fraction * len(y))
+    val, train = order[:held], order[held:]
+    return (np.array([X[i] for i in train]), np.array([y[i] for i in train]),
+            np.array([X[i] for i in val]), np.array([y[i] for i in val]))
+
+# %% split | right | everything is reordered, then cut
+def split(X, y, fraction, rng):
+    order = np.arange(len(y))
+    rng.shuffle(order)
+    X, y, held = np.asarray(X)[order], np.asarray(y)[order], round(len(y) * fraction)
+    (X_val, X_train), (y_val, y_train) = np.split(X, [held]), np.split(y, [held])
+    return X_train, y_train, X_val, y_val
+
+# %% split | wrong | lists come back
+# sees: return arrays, not lists
+def split(X, y, fraction, rng):
+    order = rng.permutation(len(y)).tolist()
+    held = round(fraction * len(y))
+    val, train = order[:held], order[held:]
+    return [X[i] for i in train], [y[i] for i in train], [X[i] for i in val], [y[i] for i in val]
+
+# %% split | wrong | held-out rows drawn on their own
+# sees: draw one order with rng.permutation(len(y)), and hold out its first rows
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
     held = set(rng.choice(len(y), size=round(fraction * len(y)), replace=False).tolist())
     order = rng.permutation(len(y)).tolist()
-    train = [i for i in order if i not in held]
-    val = [i for i in order if i in held]
-    return ([X[i] for i in train], [y[i] for i in train], [X[i] for i in val], [y[i] for i in val])
+    train, val = [i for i in order if i not in held], [i for i in order if i in held]
+    return X[train], y[train], X[val], y[val]
 
-# %% split | right | a mask
+# %% split | wrong | the held-out rows are sorted
+# sees: keep the order that rng.permutation gave
 def split(X, y, fraction, rng):
     X, y = np.asarray(X), np.asarray(y)
     mask = np.zeros(len(y), dtype=bool)
     mask[rng.permutation(len(y))[:round(fraction * len(y))]] = True
     return X[~mask], y[~mask], X[mask], y[mask]
+
+# %% split | wrong | the training rows are sorted
+# sees: keep the training rows in the order that rng.permutation gave
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order, held = rng.permutation(len(y)), round(fraction * len(y))
+    train = np.sort(order[held:])
+    return X[train], y[train], X[order[:held]], y[order[:held]]
 
 # %% split | wrong | fraction as the share for training
 # sees: fraction is the share that is held out
@@ -55,7 +90,7 @@ def split(X, y, fraction, rng):
     return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
 
 # %% split | wrong | not shuffled
-# sees: The rows are held out in a block: shuffle first.
+# sees: the rows are not shuffled
 def split(X, y, fraction, rng):
     X, y = np.asarray(X), np.asarray(y)
     n = round(fraction * len(y))
@@ -85,7 +120,7 @@ def split(X, y, fraction, rng):
     return X[train], y[train], X[val], y[val]
 
 # %% split | wrong | always the same seed
-# caught by: hidden tests
+# sees: draw with the rng that comes in, not with a new one
 def split(X, y, fraction, rng):
     X, y = np.asarray(X), np.asarray(y)
     order = np.random.default_rng(0).permutation(len(y))
@@ -166,6 +201,31 @@ def l2_penalty(weights, lam):
     prices = [lam / 2 * np.square(W) for W in weights]
     return sum(p.sum() for p in prices), prices
 
+# %% l2-penalty | right | powers of arrays
+def l2_penalty(weights, lam):
+    return lam / 2 * sum((W**2).sum() for W in weights), [lam * W for W in weights]
+
+# %% l2-penalty | wrong | the mean of each array
+# sees: add up the squares of each array; do not take their mean
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.mean(W**2) for W in weights), [lam * W for W in weights]
+
+# %% l2-penalty | wrong | one flat gradient
+# sees: one gradient for each array of weights, with its shape
+def l2_penalty(weights, lam):
+    flat = np.concatenate([W.ravel() for W in weights])
+    return lam / 2 * np.sum(flat**2), lam * flat
+
+# %% l2-penalty | wrong | a gradient for the first array alone
+# sees: one gradient for each array of weights, with its shape
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(W**2) for W in weights), [lam * weights[0]]
+
+# %% l2-penalty | wrong | flat gradients in a list
+# sees: one gradient for each array of weights, with its shape
+def l2_penalty(weights, lam):
+    return lam / 2 * sum(np.sum(W**2) for W in weights), [lam * W.ravel() for W in weights]
+
 # %% l1-penalty | right | a loop
 def l1_penalty(weights, lam):
     value, gradients = 0.0, []
@@ -227,6 +287,17 @@ def l1_penalty(weights, lam):
     for W in weights:
         value = lam * np.sum(np.abs(W))
     return value, [lam * np.sign(W) for W in weights]
+
+# %% l1-penalty | wrong | the mean of each array
+# sees: add up the sizes of each array; do not take their mean
+def l1_penalty(weights, lam):
+    return lam * sum(np.mean(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
+
+# %% l1-penalty | wrong | one flat gradient
+# sees: one gradient for each array of weights, with its shape
+def l1_penalty(weights, lam):
+    flat = np.concatenate([W.ravel() for W in weights])
+    return lam * np.sum(np.abs(flat)), lam * np.sign(flat)
 
 # %% dropout-forward | right | a mask of random numbers
 def dropout_forward(X, p, rng, training):
@@ -330,10 +401,52 @@ def dropout_forward(X, p, rng, training):
     return X * mask, mask
 
 # %% dropout-forward | wrong | the same mask at every call
-# caught by: hidden tests
+# sees: Draw from the rng that comes in
 def dropout_forward(X, p, rng, training):
     X = np.asarray(X, dtype=float)
     mask = (np.random.default_rng(7).random(X.shape) >= p) / (1 - p) if training else np.ones(X.shape)
+    return X * mask, mask
+
+# %% dropout-forward | right | two loops
+def dropout_forward(X, p, rng, training):
+    out, mask = np.zeros(X.shape), np.ones(X.shape)
+    for i in range(X.shape[0]):
+        for j in range(X.shape[1]):
+            if training:
+                mask[i, j] = 0 if rng.random() < p else 1 / (1 - p)
+            out[i, j] = X[i, j] * mask[i, j]
+    return out, mask
+
+# %% dropout-forward | right | a table of comparisons
+def dropout_forward(X, p, rng, training):
+    if not training:
+        return X, np.ones_like(X)
+    mask = 1.0 * (rng.random(X.shape) > p)
+    mask /= 1 - p
+    return X * mask, mask
+
+# %% dropout-forward | wrong | a generator of its own
+# sees: Draw from the rng that comes in
+def dropout_forward(X, p, rng, training):
+    rng = np.random.default_rng(0)
+    mask = (rng.random(X.shape) >= p) / (1 - p) if training else np.ones(X.shape)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | a generator without a seed
+# sees: the same seed gives the same mask, another seed another one
+def dropout_forward(X, p, rng, training):
+    mask = (np.random.default_rng().random(X.shape) >= p) / (1 - p) if training else np.ones(X.shape)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | out alone
+# sees: return two things: out and the mask
+def dropout_forward(X, p, rng, training):
+    return X * (rng.random(X.shape) >= p) / (1 - p) if training else X
+
+# %% dropout-forward | wrong | a mask of one number
+# sees: the mask is an array of ones with the shape of X, not a single number
+def dropout_forward(X, p, rng, training):
+    mask = (rng.random(X.shape) >= p) / (1 - p) if training else 1.0
     return X * mask, mask
 
 # %% dropout-backward | right | the product
@@ -384,7 +497,7 @@ def dropout_backward(dout, mask):
     return np.asarray(mask)
 
 # %% dropout-backward | wrong | added
-# sees: ✗
+# sees: multiply by the mask; do not add it
 def dropout_backward(dout, mask):
     return np.asarray(dout) + np.asarray(mask)
 
@@ -524,13 +637,51 @@ def early_stopping(val_losses, patience):
     return val_losses[best]
 
 # %% early-stopping | wrong | a draw counts as progress
-# caught by: hidden tests
+# sees: a loss that only equals the lowest one is no progress
 def early_stopping(val_losses, patience):
     best = 0
     for epoch, loss in enumerate(val_losses):
         if loss <= val_losses[best]:
             best = epoch
         elif epoch - best >= patience:
+            break
+    return best
+
+# %% early-stopping | wrong | epoch 0 counts as a bad one
+# sees: epoch 0 sets the first lowest loss; it is not a bad epoch
+def early_stopping(val_losses, patience):
+    best, bad = 0, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best, bad = epoch, 0
+        else:
+            bad += 1
+            if bad == patience:
+                break
+    return best
+
+# %% early-stopping | wrong | the count starts again after every fall
+# sees: better than the epoch before is not enough
+def early_stopping(val_losses, patience):
+    best, bad = 0, 0
+    for epoch in range(1, len(val_losses)):
+        bad = 0 if val_losses[epoch] < val_losses[epoch - 1] else bad + 1
+        if val_losses[epoch] < val_losses[best]:
+            best = epoch
+        if bad == patience:
+            break
+    return best
+
+# %% early-stopping | wrong | a counter that must exceed the patience
+# sees: three epochs without a new lowest loss end the training, and yours goes on
+def early_stopping(val_losses, patience):
+    best, lowest, bad = 0, val_losses[0], 0
+    for epoch in range(1, len(val_losses)):
+        if val_losses[epoch] < lowest:
+            best, lowest, bad = epoch, val_losses[epoch], 0
+        else:
+            bad += 1
+        if bad > patience:
             break
     return best
 
@@ -571,8 +722,12 @@ found = (0.003, 0.0)
 # sees: The lab has lambda from 0 to 1 and p from 0 to 0.8.
 found = (0.003, 1.0)
 
+# %% explore-regularization | wrong | a number without its partner
+# sees: Give two numbers in brackets: found = (lam, p).
+found = 0.02
+
 # %% explore-regularization | wrong | the price alone
-# sees: cannot be used
+# sees: Give two numbers in brackets: found = (lam, p).
 found = (0.003,)
 
 # %% sgd-momentum-update | right | arrays of zeros
@@ -641,11 +796,27 @@ def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     return np.asarray(w) - eta * np.asarray(g)
 
 # %% sgd-momentum-update | wrong | the state is changed in place
-# sees: the state that comes in must stay as it is
+# sees: w, g and state must stay as they are
 def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     state = {"delta": np.zeros(np.shape(w))} if state is None else state
     state["delta"] = alpha * state["delta"] - eta * np.asarray(g)
     return w + state["delta"], state
+
+# %% sgd-momentum-update | wrong | the weight is changed in place
+# sees: w, g and state must stay as they are
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    delta = -eta * g + alpha * (state or {"d": 0.0})["d"]
+    w += delta
+    return w, {"d": delta}
+
+# %% sgd-momentum-update | wrong | the gradient is changed in place
+# sees: w, g and state must stay as they are
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    g *= -eta
+    delta = g + alpha * (state or {"d": 0.0})["d"]
+    return w + delta, {"d": delta}
 
 # %% adagrad-update | right | arrays of zeros
 def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
@@ -706,12 +877,20 @@ def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     return w - eta * g / (np.sqrt(np.abs(s)) + eps), {"s": s}
 
 # %% adagrad-update | wrong | the state is changed in place
-# sees: the state that comes in must stay as it is
+# sees: w, g and state must stay as they are
 def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
     state = state or {"s": np.zeros_like(w)}
     state["s"] += g**2
     return w - eta * g / (np.sqrt(state["s"]) + eps), state
+
+# %% adagrad-update | wrong | the weight is changed in place
+# sees: w, g and state must stay as they are
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0})["s"] + g**2
+    w -= eta * g / (np.sqrt(s) + eps)
+    return w, {"s": s}
 
 # %% rmsprop-update | right | arrays of zeros
 def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
@@ -774,12 +953,34 @@ def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     return w - eta * g / (np.sqrt(s) + eps), {"s": s}
 
 # %% rmsprop-update | wrong | the state is changed in place
-# sees: the state that comes in must stay as it is
+# sees: w, g and state must stay as they are
 def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
     state = {"s": 0.0} if state is None else state
     state["s"] = rho * state["s"] + (1 - rho) * g**2
     return w - eta * g / (np.sqrt(state["s"]) + eps), state
+
+# %% rmsprop-update | wrong | the weight is changed in place
+# sees: w, g and state must stay as they are
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = rho * (state or {"s": 0})["s"] + (1 - rho) * g**2
+    w -= eta * g / (np.sqrt(s) + eps)
+    return w, {"s": s}
+
+# %% rmsprop-update | wrong | up the hill
+# sees: go against the gradient
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = rho * (state or {"s": 0})["s"] + (1 - rho) * g**2
+    return w + eta * g / (np.sqrt(s) + eps), {"s": s}
+
+# %% rmsprop-update | wrong | divided by the old mean
+# sees: take this step's square into the mean first, then divide
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s = (state or {"s": 0 * g})["s"]
+    return w - eta * g / (np.sqrt(s) + eps), {"s": rho * s + (1 - rho) * g**2}
 
 # %% adadelta-update | right | arrays of zeros
 def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
@@ -855,12 +1056,46 @@ def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     return w + eta * delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
 
 # %% adadelta-update | wrong | eta is forgotten
-# caught by: hidden tests
+# sees: eta is missing: the weight moves by eta times the step
 def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
     s = rho * state["s"] + (1 - rho) * g**2
     delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
     return w - delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adadelta-update | wrong | the weight is changed in place
+# sees: w, g and state must stay as they are
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    s, u = state["both"] if state else (0.0, 0.0)
+    s = rho * s + (1 - rho) * g**2
+    delta = np.sqrt(u + eps) / np.sqrt(s + eps) * g
+    w -= eta * delta
+    return w, {"both": (s, rho * u + (1 - rho) * delta**2)}
+
+# %% adadelta-update | wrong | eta goes into u as well
+# sees: u is the mean of the squared steps before eta
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = eta * np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    return w - delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adadelta-update | wrong | u before the step
+# sees: first the step, with the old u; then the new u
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    s, u = rho * state["s"] + (1 - rho) * g**2, state["u"]
+    u = rho * u + (1 - rho) * (u + eps) / (s + eps) * g**2
+    return w - eta * np.sqrt(u + eps) / np.sqrt(s + eps) * g, {"s": s, "u": u}
+
+# %% adadelta-update | wrong | the step with the old s
+# sees: first the new s, then the step
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0, "u": 0}
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(state["s"] + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w - eta * delta, {"s": rho * state["s"] + (1 - rho) * g**2, "u": u}
 
 # %% adam-update | right | arrays of zeros
 def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -900,6 +1135,13 @@ def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
 # %% adam-update | wrong | no correction
 # sees: m and v are not corrected for their start from 0
 def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0}
+    m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
+    return w - eta * m / (np.sqrt(v) + eps), {"m": m, "v": v}
+
+# %% adam-update | wrong | no correction, and a beta2 that hides it
+# sees: m and v are not corrected for their start from 0
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.99, eps=1e-8):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0}
     m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
     return w - eta * m / (np.sqrt(v) + eps), {"m": m, "v": v}
@@ -967,7 +1209,7 @@ def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     return w - eta * g / (np.sqrt(v / (1 - beta2**t)) + eps), {"v": v, "t": t}
 
 # %% adam-update | wrong | the state is changed in place
-# sees: the state that comes in must stay as it is
+# sees: w, g and state must stay as they are
 def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
     if not state:
@@ -977,6 +1219,22 @@ def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     state["v"] = beta2 * state["v"] + (1 - beta2) * g**2
     m, v = state["m"] / (1 - beta1 ** state["t"]), state["v"] / (1 - beta2 ** state["t"])
     return w - eta * m / (np.sqrt(v) + eps), state
+
+# %% adam-update | wrong | the weight is changed in place
+# sees: w, g and state must stay as they are
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    t, m, v = state["all"] if state else (0, 0.0, 0.0)
+    t, m, v = t + 1, beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2
+    w -= eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps)
+    return w, {"all": (t, m, v)}
+
+# %% adam-update | wrong | lists without asarray
+# sees: TypeError
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    t, m, v = state["all"] if state else (0, 0.0, 0.0)
+    t, m, v = t + 1, beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2
+    return w - eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), {"all": (t, m, v)}
 
 # %% nadam-update | right | mu as a function
 def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
@@ -1094,6 +1352,48 @@ def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, 
     m, v = (1 - beta1) * g, (1 - beta2) * g**2
     look = g + ahead / (1 - mu * ahead) * m
     return w - eta * look / (np.sqrt(v / (1 - beta2)) + eps), {}
+
+# %% nadam-update | wrong | the weight is changed in place
+# sees: w, g and state must stay as they are
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    t, m, v, M = state["all"] if state else (0, 0.0, 0.0, 1.0)
+    t, m, v = t + 1, beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M *= mu
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    w -= eta * look / (np.sqrt(v / (1 - beta2**t)) + eps)
+    return w, {"all": (t, m, v, M)}
+
+# %% nadam-update | wrong | m is corrected as in Adam
+# sees: take m as it is
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m / (1 - beta1**t)
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | wrong | M of the next step is kept
+# sees: the state keeps M of this step, not of the next one
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M * ahead}
+
+# %% nadam-update | wrong | the corrected v is kept
+# sees: the state keeps m and v, not the corrected ones
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look, v = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m, v / (1 - beta2**t)
+    return w - eta * look / (np.sqrt(v) + eps), {"t": t, "m": m, "v": v, "M": M}
 
 # %% xavier | right | the deviation is the root
 def xavier(n_in, n_out, rng):
@@ -1299,6 +1599,51 @@ def gradient_norms(depth, activation, rng):
         dZ = dA * nn.activation_derivative(activation, Z)
         norms.append(np.linalg.norm(A.T @ dZ))
         dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the answers in place of the inputs
+# sees: A_in is what goes into the layer, not what comes out
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(nn.activation(activation, Z).T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the slope is not sent on
+# sees: the layer below gets dZ @ W.T, not dA @ W.T
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dA @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the blame of the layer below
+# sees: the weights get the blame at the layer's sums, before it is sent on
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        tape.append((A, W, A @ W))
+        A = nn.activation(activation, A @ W)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        dA = dZ @ W.T
+        norms.append(np.linalg.norm(A.T @ dA))
     return norms[::-1]
 
 # %% quiz-1 | right | the letter
