@@ -54,7 +54,7 @@ class Reviews(NamedTuple):
 def reviews():
     """Give 6140 short English texts of 3 to 20 words, as many that praise as blame.
 
-    At least 14 people read each text and rated it from -4 (extremely negative) to 4 (extremely positive); the
+    At least 15 people read each text and rated it from -4 (extremely negative) to 4 (extremely positive); the
     rating is their mean. Texts between -1 and 1 were left out, as were those that a classroom should not
     show; neurona/data/README.md says how.
 

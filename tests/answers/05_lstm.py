@@ -166,12 +166,28 @@ def build_vocabulary(texts, size):
     return {"<pad>": 0, "<unk>": 1} | {word: counts[word] for word in common[:size - 2]}
 
 # %% build-vocabulary | wrong | a filler for every missing entry
-# caught by: hidden tests
+# sees: nobody asked for the key
 def build_vocabulary(texts, size):
     counts = Counter(word for text in texts for word in tokenize(text))
     common = sorted(counts, key=lambda word: (-counts[word], word))
     names = ["<pad>", "<unk>"] + common[:size - 2]
     names += [f"<{k}>" for k in range(size - len(names))]
+    return {word: number for number, word in enumerate(names)}
+
+# %% build-vocabulary | wrong | split at the spaces
+# sees: cut the texts with tokenize(): small letters
+def build_vocabulary(texts, size):
+    counts = Counter(word for text in texts for word in text.split())
+    common = sorted(counts, key=lambda word: (-counts[word], word))
+    names = ["<pad>", "<unk>"] + common[:size - 2]
+    return {word: number for number, word in enumerate(names)}
+
+# %% build-vocabulary | wrong | small letters, split at the spaces
+# sees: cut the texts with tokenize(), which takes commas away
+def build_vocabulary(texts, size):
+    counts = Counter(word for text in texts for word in text.lower().split())
+    common = sorted(counts, key=lambda word: (-counts[word], word))
+    names = ["<pad>", "<unk>"] + common[:size - 2]
     return {word: number for number, word in enumerate(names)}
 
 # %% encode | right | the last tokens, from the right
@@ -290,6 +306,25 @@ def encode(texts, vocabulary, length):
         X[row, -len(numbers):] = numbers
     return X
 
+# %% encode | wrong | a list of lists
+# sees: the rows become one array: np.array(rows)
+def encode(texts, vocabulary, length):
+    rows = []
+    for text in texts:
+        row = [vocabulary[word] if word in vocabulary else vocabulary["<unk>"] for word in tokenize(text)]
+        rows.append(([0] * length + row)[-length:])
+    return rows
+
+# %% encode | wrong | numbers with decimals
+# sees: numbers that look rows up must be whole: dtype=int
+def encode(texts, vocabulary, length):
+    X = np.zeros((len(texts), length))
+    for row, text in enumerate(texts):
+        numbers = [vocabulary.get(word, 1) for word in tokenize(text)][-length:]
+        if numbers:
+            X[row, -len(numbers):] = numbers
+    return X
+
 # %% one-hot-sequence | right | rows of the unit matrix
 def one_hot_sequence(X, vocab_size):
     return np.eye(vocab_size)[np.asarray(X, dtype=int).T]
@@ -310,6 +345,14 @@ def one_hot_sequence(X, vocab_size):
 # %% one-hot-sequence | right | swapaxes
 def one_hot_sequence(X, vocab_size):
     return np.swapaxes(np.eye(vocab_size)[np.array(X)], 0, 1)
+
+# %% one-hot-sequence | right | the shape of X
+def one_hot_sequence(X, vocab_size):
+    batch, length = X.shape
+    out = np.zeros((length, batch, vocab_size))
+    for t in range(length):
+        out[t, np.arange(batch), X[:, t]] = 1
+    return out
 
 # %% one-hot-sequence | wrong | the batch first
 # sees: time comes first, then the batch
@@ -341,6 +384,11 @@ def one_hot_sequence(X, vocab_size):
 # sees: the classes come last
 def one_hot_sequence(X, vocab_size):
     return np.eye(vocab_size)[np.asarray(X, dtype=int).T].swapaxes(1, 2)
+
+# %% one-hot-sequence | wrong | the whole result turned around
+# sees: turn X around before the vectors are made
+def one_hot_sequence(X, vocab_size):
+    return np.eye(vocab_size)[X].T
 
 # %% rnn-step | right | side by side
 def rnn_step(x, h, params):
@@ -635,7 +683,7 @@ def lstm_step(x, h, c, params):
     return h, c, (joined, before, f, i, o, new, c, params)
 
 # %% lstm-step | wrong | the gate weights are taken as transposed
-# sees: the shapes do not fit
+# sees: ValueError
 def lstm_step(x, h, c, params):
     joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
     f = sigmoid(joined @ np.asarray(params["Wf"]).T + params["bf"])
@@ -647,7 +695,7 @@ def lstm_step(x, h, c, params):
     return h, c, (joined, before, f, i, o, new, c, params)
 
 # %% lstm-step | wrong | below each other in place of side by side
-# sees: the shapes do not fit
+# sees: ValueError
 def lstm_step(x, h, c, params):
     joined, before = np.concatenate([h, x]), np.asarray(c)
     f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
@@ -659,9 +707,69 @@ def lstm_step(x, h, c, params):
     return h, c, (joined, before, f, i, o, new, c, params)
 
 # %% lstm-step | wrong | the empty cell
-# sees: this is still the empty cell
+# sees: NotImplementedError
 def lstm_step(x, h, c, params):
     raise NotImplementedError()
+
+# %% lstm-step | wrong | f multiplies everything
+# sees: the forget gate multiplies the old memory alone
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * (before + i * new)
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | a matrix product for f
+# sees: a gate multiplies entry by entry: f * c, not f @ c
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f @ before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | matrix products for both gates
+# sees: gates multiply entry by entry, with * and not with @
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f @ before + i @ new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | no cache
+# sees: three things are asked for: h, c and a cache
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c
+
+# %% lstm-step | wrong | a misspelt name
+# sees: NameError: name 'sigmiod' is not defined
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmiod(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
 
 # %% lstm-forward | right | lists of states
 def lstm_forward(X, params):
@@ -695,6 +803,18 @@ def lstm_forward(X, params):
         h, c, _ = steps[-1]
     H, C, caches = zip(*steps)
     return np.stack(H), np.stack(C), list(caches)
+
+# %% lstm-forward | right | the shape of X
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
 
 # %% lstm-forward | wrong | h and c exchanged
 # sees: all h come first, then all c
@@ -800,6 +920,19 @@ def lstm_forward(X, params):
         caches.append(cache)
     return np.array(H), np.array(C), caches
 
+# %% lstm-forward | wrong | h and c taken in the wrong order from the step
+# sees: lstm_step gives h first, then c; here the two change places
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        c, h, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
+
 # %% lstm-step-backward | right | gate by gate
 def lstm_step_backward(dh, dc, cache):
     joined, before, f, i, o, new, c, params = cache
@@ -842,6 +975,23 @@ def lstm_step_backward(dh, dc, cache):
              "bf": np.sum(zf, axis=0), "bi": np.sum(zi, axis=0), "bo": np.sum(zo, axis=0), "bc": np.sum(zc, axis=0)}
     H = dh.shape[1]
     return [dhx[:, H:], dhx[:, :H], dc * f, grads]
+
+# %% lstm-step-backward | right | sums in place
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    shown = np.tanh(c)
+    dc += dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
 
 # %% lstm-step-backward | wrong | the blame of h does not reach c
 # sees: c is blamed twice: by dc, and by dh through h = o * tanh(c)
@@ -1148,7 +1298,6 @@ def lstm_step_backward(dh, dc, cache):
     return djoined[:, size:], djoined[:, :size], dc * f, grads
 
 # %% lstm-step-backward | wrong | the weights are not transposed
-# sees: the shapes do not fit
 # sees: ValueError
 def lstm_step_backward(dh, dc, cache):
     joined, before, f, i, o, new, c, params = cache
@@ -1164,6 +1313,217 @@ def lstm_step_backward(dh, dc, cache):
         grads["W" + gate] = joined.T @ dz
         grads["b" + gate] = dz.sum(axis=0)
         djoined = djoined + dz @ np.asarray(params["W" + gate])
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the gradients of Wo and Wc five times too large
+# sees: Look at: key 'Wo'
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    grads["Wo"], grads["Wc"] = 5 * grads["Wo"], 5 * grads["Wc"]
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | x last
+# sees: the order is dx, dh, dc, grads; the third is dx here
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, :size], dc * f, djoined[:, size:], grads
+
+# %% lstm-step-backward | wrong | dh after dc
+# sees: the order is dx, dh, dc, grads; the third is dh here
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], dc * f, djoined[:, :size], grads
+
+# %% lstm-step-backward | wrong | the slope of c in place of that of tanh c
+# sees: the slope is that of tanh(c): 1 - np.tanh(c)**2, not 1 - c**2
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - c**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the output gate is blamed through the new dc
+# sees: not dc * tanh(c)
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dc * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the output gate is blamed through the dc that comes in
+# sees: here it gets the dc that came in
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    came = dc
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": came * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | c in place of tanh c for the output gate
+# sees: the output gate gets dh * tanh(c): the tanh is missing
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * c * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the output gate without tanh c
+# sees: the factor tanh(c) is missing
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | x and h split in the wrong order
+# sees: in [h, x] the first H columns belong to h and the others to x
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, :-size], djoined[:, -size:], dc * f, grads
+
+# %% lstm-step-backward | wrong | all gradients are averaged
+# sees: the gradients are added up over the rows, not averaged
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz / len(dz)
+        grads["b" + gate] = dz.mean(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the cache unpacked wrongly
+# sees: ValueError: too many values to unpack
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
     size = f.shape[1]
     return djoined[:, size:], djoined[:, :size], dc * f, grads
 
@@ -1317,6 +1677,18 @@ def lstm_backward(dH, caches):
             total[key] = total.get(key, 0) + value
     return np.array(dX)[::-1], total
 
+# %% lstm-backward | wrong | only the last step's gradients
+# sees: these are the last step's alone
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total.setdefault(key, value)
+    return np.array(dX), total
+
 # %% clip-gradients | right | one factor
 def clip_gradients(grads, limit):
     norm = np.sqrt(sum(np.sum(np.square(g)) for g in grads.values()))
@@ -1390,6 +1762,13 @@ def clip_gradients(grads, limit):
 def clip_gradients(grads, limit):
     norm = np.sqrt(sum(np.sum(np.square(g)) for g in grads.values()))
     scale = min(1.0, limit / float(norm))
+    return {key: scale * np.asarray(g) for key, g in grads.items()}
+
+# %% clip-gradients | wrong | the sum of the lengths of the arrays
+# sees: not the sum of the arrays' lengths
+def clip_gradients(grads, limit):
+    norm = sum(np.linalg.norm(g) for g in grads.values())
+    scale = min(1.0, limit / norm) if norm > 0 else 1.0
     return {key: scale * np.asarray(g) for key, g in grads.items()}
 
 # %% quiz-1 | right | the letter

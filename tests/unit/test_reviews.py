@@ -28,7 +28,7 @@ choose = tool("choose_reviews")
 # Reviews
 
 # (source, class): number of texts
-PER_CLASS = {(s, label): count for s, count in (("movie", 2200), ("product", 600), ("tweet", 270)) for label in (0, 1)}
+PER_CLASS = {(s, label): count for s, count in (("movie", 2215), ("product", 600), ("tweet", 255)) for label in (0, 1)}
 
 
 def test_there_are_as_many_texts_as_the_documents_say_and_half_of_them_praise():
@@ -37,12 +37,15 @@ def test_there_are_as_many_texts_as_the_documents_say_and_half_of_them_praise():
     np.testing.assert_array_equal(y, ratings > 0)
     assert np.abs(ratings).min() >= 1 and np.abs(ratings).max() <= 4
     assert Counter(zip(sources, y.tolist(), strict=True)) == PER_CLASS
+    readme = " ".join(files("neurona.data").joinpath("README.md").read_text(encoding="utf-8").split())
+    assert "2215 of each about films, 600 about products, and 255 tweets" in readme
+    assert "At least 15 people" in readme and "At least 15 people" in data.reviews.__doc__
 
 
 def test_texts_are_short_single_lines_without_links_and_codes():
     texts = data.reviews().texts
     assert all(3 <= len(choose.words_of(text)) <= 20 for text in texts)
-    assert not [text for text in texts if "http" in text or re.search(r"&\w+;|\s\s|[\t\n\ufeff]", text)]
+    assert not [text for text in texts if "http" in text or re.search(r"&#?\w+;|\s\s|[\t\n\ufeff]", text)]
     assert len({" ".join(choose.words_of(text)) for text in texts}) == len(texts)
 
 
@@ -58,6 +61,8 @@ def test_no_text_has_a_word_that_was_to_be_left_out():
         ("Unbloody and classic, with skills", []),
         ("bloodless", ["bloodless"]),
         ("sexy as hell!", ["hell", "sexy"]),
+        ("courage and complicity at Auschwitz", ["auschwitz"]),
+        ("its neo-Nazis, anti-Semitism and the Holocaust", ["anti-semitism", "holocaust", "nazis", "semitism"]),
     ],
 )
 def test_the_list_takes_whole_words_and_its_stars_any_ending(text, words):
@@ -66,7 +71,7 @@ def test_the_list_takes_whole_words_and_its_stars_any_ending(text, words):
 
 def test_the_choice_is_made_as_the_readme_says(tmp_path):
     lines = [
-        "1\t2.5\tA warm &amp; funny film  for all of us",
+        "1\t2.5\tA warm &amp;#38; funny film  for all of us",
         "2\t-2.5\tA damned dull film it was",
         "3\t0.9\tA film that one may see",
         "4\t-1.5\tA dull and endless film it is",
@@ -137,7 +142,8 @@ def test_the_file_is_small_and_has_origin_and_licence():
     readme = folder.joinpath("README.md").read_text(encoding="utf-8")
     for words in ("`reviews.tsv.gz`", "Copyright (c) 2016 C.J. Hutto", "choose_reviews.py", "vaderSentiment 3.3.2"):
         assert words in readme
-    assert 250 < len(choose.LEFT_OUT) < 350, "the README says some 300"
+    assert 430 < len(choose.LEFT_OUT) < 480 and "a list of some 450" in readme
+    assert len(set(choose.LEFT_OUT)) == len(choose.LEFT_OUT)
 
 
 # Slots
