@@ -75,7 +75,7 @@ def _reaches_anything(seen) -> bool:
 class _Seen:
     """What a cell does with names: needs them, binds them by other than imports, acts beyond them.
 
-    `functions` are those of its names that it binds by `def` alone.
+    `functions` are those of its names that it binds by `def` or to a `lambda`, and to nothing else.
     """
 
     tree: ast.Module
@@ -90,10 +90,14 @@ def _look(source: str) -> _Seen | None:
     if tree is None:
         return None
     values = [node for node in tree.body if not isinstance(node, (ast.Import, ast.ImportFrom))]
-    functions = {node.name for node in values if isinstance(node, ast.FunctionDef)}
-    functions -= _union(binds(node) for node in values if not isinstance(node, ast.FunctionDef))
+    functions = _union(binds(node) for node in values if _defines(node))
+    functions -= _union(binds(node) for node in values if not _defines(node))
     found = (frozenset(names) for names in (_touches(tree), _union(map(binds, values)), functions))
     return _Seen(tree, *found, _acts_elsewhere(tree))
+
+
+def _defines(node: ast.stmt) -> bool:
+    return isinstance(node, ast.FunctionDef) or isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda)
 
 
 _seen_before = lru_cache(maxsize=1024)(_look)  # for cells of the course, which are the same for the whole class
@@ -134,8 +138,14 @@ def _touches(tree: ast.Module) -> set[str]:
     for node in ast.walk(tree):
         if isinstance(node, (ast.Global, ast.Nonlocal)):
             found |= set(node.names)
-        elif isinstance(node, (ast.AugAssign, ast.Delete)):
+    inside = list(tree.body)
+    while inside:
+        node = inside.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            continue  # what it changes is its own, or called global
+        if isinstance(node, (ast.AugAssign, ast.Delete)):
             found |= _union(binds(one) for one in (node.targets if isinstance(node, ast.Delete) else [node.target]))
+        inside.extend(ast.iter_child_nodes(node))
     return found
 
 

@@ -9,10 +9,11 @@ from nbformat.v4 import new_code_cell
 from nbgrader.utils import is_grade, is_solution
 
 from neurona.grading.economy import parsed, shortened
-from neurona.grading.plan import plan_file
+from neurona.grading.plan import code_of, plan_file
 from neurona.grading.run import grade_one
 from neurona.grading.sample_class import filled, solutions, written
 from neurona.grading.skeleton import skeleton_of
+from tests.answers.entries import read
 
 ROOT = Path(__file__).resolve().parents[3]
 SOLUTION = {"nbgrader": {"grade": False, "solution": True, "locked": False, "grade_id": "f"}}
@@ -37,6 +38,18 @@ def test_demonstrations_are_left_out():
 
 def test_a_function_that_is_called_elsewhere_stays_alone():
     assert left_out(["def k(x): return x", "y = k(1)", "print(y)"], "def f(x): return k(x)") == {1: "", 2: ""}
+
+
+LOCAL = {
+    "changes a variable of its own": "def f(x):\n    k = 0\n    k += x\n    return k",
+    "is a lambda": "f = lambda x: x",
+    "deletes a variable of its own": "def f(x):\n    k = x\n    del k",
+}
+
+
+@pytest.mark.parametrize("answer", LOCAL.values(), ids=LOCAL)
+def test_what_stays_inside_an_answer_needs_nothing(answer):
+    assert left_out(["k = 3", "print(f(k))"], answer=answer) == {0: "", 1: ""}
 
 
 def test_imports_stay():
@@ -166,3 +179,19 @@ def test_chapters_are_much_shorter(path):
     programs = shortened(notebook.cells, known, {name: plan.reads for name, plan in plan_file(path).items()})
     own = [cell for cell in notebook.cells if cell.cell_type == "code" and "nbgrader" not in cell.metadata]
     assert len([cell for cell in own if programs.get(cell.id, cell.source) != cell.source]) > len(own) / 2
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.parent.name)
+def test_other_answers_than_ours_need_no_demonstrations_either(path):
+    answers = ROOT / "tests" / "answers" / f"{path.parent.name.replace('-', '_')}.py"
+    known, asked = code_of(path), {name: plan.reads for name, plan in plan_file(path).items()}
+    others = {name: [text] for name, text in solutions(nbformat.read(path, as_version=4)).items()}
+    for entry in read(answers):
+        if entry.exercise in others:
+            others[entry.exercise].append(entry.source)
+    shares = []
+    for turn in range(1, 13):
+        notebook = filled(skeleton_of(path), {name: texts[turn % len(texts)] for name, texts in others.items()})
+        own = {cell.id for cell in notebook.cells if cell.cell_type == "code" and "nbgrader" not in cell.metadata}
+        shares.append(len(own - set(shortened(notebook.cells, known, asked))) / len(own))
+    assert sorted(shares)[8] < 0.1, shares  # an answer that uses the demonstration's own variables may need it
