@@ -64,7 +64,9 @@ def test_a_missing_grade_is_seen(open_door):
 
 def test_a_process_that_is_left_is_seen():
     assert not processes_with(str(MARK))
-    with subprocess.Popen([sys.executable, "-c", "input()", str(MARK)], stdin=subprocess.PIPE) as process:
+    waiting = [sys.executable, "-c", "print(flush=True); input()", str(MARK)]
+    with subprocess.Popen(waiting, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        process.stdout.readline()  # before this the process may not have its words yet
         assert processes_with(str(MARK))
         process.kill()
     assert not processes_with(str(MARK))
