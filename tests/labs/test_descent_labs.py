@@ -9,6 +9,7 @@ import pytest
 from neurona import labs, plot
 from neurona.experiments import landscape as numbers
 from neurona.labs import fates, terrain
+from tests.labs.places import anywhere, choices
 
 LABS = {
     "descent": labs.descent,
@@ -19,25 +20,12 @@ LABS = {
 RANDOM_SETTINGS = 500
 
 
-def _choices(control):
-    if hasattr(control, "options"):
-        return [option[1] if isinstance(option, tuple) else option for option in control.options]
-    return [control.min, control.max]
-
-
-def _anywhere(control, rng):
-    if hasattr(control, "options"):
-        places = _choices(control)
-        return places[rng.integers(len(places))]
-    return control.min + control.step * int(rng.integers(round((control.max - control.min) / control.step) + 1))
-
-
 def _settings(lab, rng):
     names = list(lab.controls)
-    for values in itertools.product(*(_choices(lab.controls[name]) for name in names)):
+    for values in itertools.product(*(choices(lab.controls[name]) for name in names)):
         yield dict(zip(names, values, strict=True))
     for _ in range(RANDOM_SETTINGS):
-        yield {name: _anywhere(lab.controls[name], rng) for name in names}
+        yield {name: anywhere(lab.controls[name], rng) for name in names}
 
 
 # Every setting
@@ -74,7 +62,7 @@ def test_a_value_that_is_not_a_number_is_drawn_and_said(name, capfd):
 def test_drawing_in_place_gives_the_picture_that_drawing_anew_gives(name):
     rng, lab = np.random.default_rng(5), LABS[name]()
     for _ in range(4):
-        lab.set(**{key: _anywhere(control, rng) for key, control in lab.controls.items()})
+        lab.set(**{key: anywhere(control, rng) for key, control in lab.controls.items()})
         fresh = LABS[name]()
         fresh.set(**lab.values)
         assert fresh.values == lab.values and fresh.status == lab.status

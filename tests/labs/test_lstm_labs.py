@@ -12,6 +12,7 @@ from neurona.experiments import memory, sentiment
 from neurona.labs import gates as gates_lab  # the function: the package has the lab's name
 from neurona.labs.gates import COUNT, SEQUENCES, gate_run
 from neurona.labs.sentiment import MOST, drawable, shortened
+from tests.labs.places import anywhere, ends
 
 LABS = {"gates": labs.gates, "memory": labs.memory, "sentiment": labs.sentiment}
 RANDOM_SETTINGS = {"gates": 220, "memory": 80, "sentiment": 200}
@@ -32,26 +33,16 @@ SENTENCES = (
 )
 
 
-def _choices(control):
-    return [option[1] if isinstance(option, tuple) else option for option in control.options]
-
-
 def _ends(name, control):
     if name == "text":
         return list(SENTENCES)
-    if hasattr(control, "options"):
-        places = _choices(control)
-        return [places[0], places[-1]]
-    return [control.min, control.max]
+    return ends(control)
 
 
 def _anywhere(name, control, rng):
     if name == "text":
         return _sentence(rng)
-    if hasattr(control, "options"):
-        places = _choices(control)
-        return places[rng.integers(len(places))]
-    return control.min + control.step * int(rng.integers(round((control.max - control.min) / control.step) + 1))
+    return anywhere(control, rng)
 
 
 def _sentence(rng):

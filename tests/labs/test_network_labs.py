@@ -16,35 +16,19 @@ from neurona.labs import network
 from neurona.labs.clock import Clock
 from neurona.labs.live import LiveFigure
 from neurona.labs.playground import LENGTHS, RATES
+from tests.labs.places import anywhere, ends
 
 LABS = {"activations": labs.activations, "capacity": labs.capacity, "playground": labs.playground}
 RANDOM_SETTINGS = 500
 STEPS = 3  # epochs of the playground that each setting is trained for
 
 
-def _choices(control):
-    if hasattr(control, "options"):
-        return [option[1] if isinstance(option, tuple) else option for option in control.options]
-    return [control.min, control.max]
-
-
-def _anywhere(control, rng):
-    if hasattr(control, "options"):
-        places = _choices(control)
-        return places[rng.integers(len(places))]
-    return control.min + control.step * int(rng.integers(round((control.max - control.min) / control.step) + 1))
-
-
-def _extremes(control):
-    return [_choices(control)[0], _choices(control)[-1]]
-
-
 def _settings(lab, rng):
     names = list(lab.controls)
-    for values in itertools.product(*(_extremes(lab.controls[name]) for name in names)):
+    for values in itertools.product(*(ends(lab.controls[name]) for name in names)):
         yield dict(zip(names, values, strict=True))
     for _ in range(RANDOM_SETTINGS):
-        yield {name: _anywhere(lab.controls[name], rng) for name in names}
+        yield {name: anywhere(lab.controls[name], rng) for name in names}
 
 
 # The puzzles, and the network that learns them
@@ -215,7 +199,7 @@ def test_a_value_that_is_not_a_number_is_drawn_and_said(name, control, capfd):
 def test_drawing_in_place_gives_the_picture_that_drawing_anew_gives(name):
     rng, lab = np.random.default_rng(5), LABS[name]()
     for _ in range(8):
-        values = {key: _anywhere(control, rng) for key, control in lab.controls.items()}
+        values = {key: anywhere(control, rng) for key, control in lab.controls.items()}
         lab.set(**values)
         fresh = LABS[name]()
         fresh.set(**values)

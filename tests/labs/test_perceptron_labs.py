@@ -10,6 +10,7 @@ from neurona import data, labs
 from neurona.experiments import neuron as numbers
 from neurona.labs import training
 from neurona.labs.perceptron import boundary_data
+from tests.labs.places import anywhere, choices
 
 LABS = {
     "neuron": labs.neuron,
@@ -20,32 +21,17 @@ LABS = {
 RANDOM_SETTINGS = 500
 
 
-def _choices(control):
-    """Every place of a list, and both ends of a slider."""
-    if hasattr(control, "options"):
-        return [option[1] if isinstance(option, tuple) else option for option in control.options]
-    return [control.min, control.max]
-
-
-def _anywhere(control, rng):
-    if hasattr(control, "options"):
-        places = _choices(control)
-        return places[rng.integers(len(places))]
-    steps = round((control.max - control.min) / control.step)
-    return control.min + control.step * int(rng.integers(steps + 1))
-
-
 def _lists(lab):
     return [name for name, control in lab.controls.items() if hasattr(control, "options")]
 
 
 def _settings(lab, rng):
     names = sorted(lab.controls, key=lambda name: name not in _lists(lab))
-    for values in itertools.product(*(_choices(lab.controls[name]) for name in names)):
+    for values in itertools.product(*(choices(lab.controls[name]) for name in names)):
         yield dict(zip(names, values, strict=True))
-    anywhere = [{name: _anywhere(lab.controls[name], rng) for name in names} for _ in range(RANDOM_SETTINGS)]
+    drawn = [{name: anywhere(lab.controls[name], rng) for name in names} for _ in range(RANDOM_SETTINGS)]
     # Another list entry draws all axes anew, much slower than a slider's move: keep equal entries together.
-    yield from sorted(anywhere, key=lambda values: [str(values[name]) for name in _lists(lab)])
+    yield from sorted(drawn, key=lambda values: [str(values[name]) for name in _lists(lab)])
 
 
 @pytest.mark.filterwarnings("error")
@@ -68,7 +54,7 @@ def test_drawing_in_place_gives_the_picture_that_drawing_anew_gives(name):
     """What an earlier setting has left behind must never show."""
     rng, lab = np.random.default_rng(5), LABS[name]()
     for _ in range(12):
-        lab.set(**{key: _anywhere(control, rng) for key, control in lab.controls.items()})
+        lab.set(**{key: anywhere(control, rng) for key, control in lab.controls.items()})
         fresh = LABS[name]()
         # The step's range follows the other controls, so it is set after them.
         fresh.set(**{key: value for key, value in lab.values.items() if key != "step"})
@@ -195,7 +181,7 @@ def test_the_boundary_counts_what_a_loop_counts():
     X = (X - X.mean(axis=0)) / X.std(axis=0)
     rng = np.random.default_rng(2)
     for _ in range(20):
-        lab.set(**{name: _anywhere(control, rng) for name, control in lab.controls.items()})
+        lab.set(**{name: anywhere(control, rng) for name, control in lab.controls.items()})
         w0, w1, w2 = lab.values.values()
         wrong = sum((w0 + w1 * a + w2 * b > 0) != (kind == 0) for (a, b), kind in zip(X, flowers.y, strict=True))
         assert lab.status.startswith(f"{wrong} of 150 flowers")

@@ -11,36 +11,23 @@ from neurona.experiments import gradient_flow, overfitting, race
 from neurona.labs.race import RATES, race_status
 from neurona.labs.regularization import STRENGTHS, TOP, spread, tiles
 from neurona.labs.vanishing import vanishing_status
+from tests.labs.places import anywhere, choices, ends
 
 LABS = {"regularization": labs.regularization, "optimizers": labs.optimizers, "vanishing": labs.vanishing}
 RANDOM_SETTINGS = 130  # of each lab
 BACKGROUND = ("surface", "step", "depth")  # what draws the whole picture anew, which takes its time
 
 
-def _choices(control):
-    if hasattr(control, "options"):
-        return [option[1] if isinstance(option, tuple) else option for option in control.options]
-    return [control.min, control.max]
-
-
-def _anywhere(control, rng):
-    if hasattr(control, "options"):
-        places = _choices(control)
-        return places[rng.integers(len(places))]
-    return control.min + control.step * int(rng.integers(round((control.max - control.min) / control.step) + 1))
-
-
 def _settings(lab, rng, count):
     names = list(lab.controls)
-    ends = ([_choices(lab.controls[name])[k] for k in (0, -1)] for name in names)
-    for values in itertools.product(*ends):
+    for values in itertools.product(*(ends(lab.controls[name]) for name in names)):
         yield dict(zip(names, values, strict=True))
     # Each value of a list in turn, so that none is left out by chance.
     for name in names:
-        for value in _choices(lab.controls[name]):
+        for value in choices(lab.controls[name]):
             yield {name: value}
     for _ in range(count):
-        yield {name: _anywhere(lab.controls[name], rng) for name in names}
+        yield {name: anywhere(lab.controls[name], rng) for name in names}
 
 
 @pytest.fixture
@@ -93,7 +80,7 @@ def test_a_momentum_that_is_not_a_number_diverges_and_is_said():
 def test_drawing_in_place_gives_the_picture_that_drawing_anew_gives(name, short_trainings):
     rng, lab = np.random.default_rng(5), LABS[name]()
     for _ in range(4):
-        lab.set(**{key: _anywhere(control, rng) for key, control in lab.controls.items()})
+        lab.set(**{key: anywhere(control, rng) for key, control in lab.controls.items()})
         fresh = LABS[name]()
         fresh.set(**lab.values)
         assert fresh.values == lab.values and fresh.status == lab.status
