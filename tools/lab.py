@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jupyterlab.labapp import LabApp
 
+from neurona.lab_server import OPTION
+
 ROOT = Path(__file__).resolve().parent.parent
 NO_BROWSER = "No browser found here: open the address with ?token= in it in one (stop with Ctrl+C)."
 TAKEN = "Port {port} is already in use. Choose another one: make lab PORT={other}"
@@ -38,7 +40,7 @@ def main():
     if taken(port):
         return TAKEN.format(port=port, other=port + 1)
     options = [f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1", f"--ServerApp.root_dir={ROOT}",
-               "--LabApp.default_url=/lab/tree/release"]
+               "--LabApp.default_url=/lab/tree/release", OPTION]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")
     if not has_browser():

@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-EIGHT_BIT_RGB = (8, 2, 0, 0, 0)  # bits of a colour, kind, compression, filter method, no interlacing
+EIGHT_BIT_RGBA = (8, 6, 0, 0, 0)  # bits of a colour, kind, compression, filter method, no interlacing
 NO_FILTER = 0
 FASTEST = 1
 
@@ -18,16 +18,16 @@ def encode(pixels):
     nothing (benchmarks/labs.py).
 
     Args:
-        pixels: (height, width, 3) red, green and blue, as bytes.
+        pixels: (height, width, 4) red, green, blue and opacity, as bytes, the way a canvas keeps them.
 
     Returns:
         the bytes of a PNG file (the format: ISO/IEC 15948).
     """
     height, width, _ = pixels.shape
-    rows = np.empty((height, 1 + 3 * width), np.uint8)  # each row begins with the name of its filter
+    rows = np.empty((height, 1 + 4 * width), np.uint8)  # each row begins with the name of its filter
     rows[:, 0] = NO_FILTER
     rows[:, 1:] = pixels.reshape(height, -1)
-    header = struct.pack(">IIBBBBB", width, height, *EIGHT_BIT_RGB)
+    header = struct.pack(">IIBBBBB", width, height, *EIGHT_BIT_RGBA)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, FASTEST)), (b"IEND", b""))
     return SIGNATURE + b"".join(_chunk(name, data) for name, data in chunks)
 

@@ -11,6 +11,8 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+from neurona.lab_server import OPTION
+
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "tests"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -43,7 +45,7 @@ def serving(course, settings):
         file.write_text(json.dumps(values))
     port, log = _free_port(), settings / "server.log"
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
-               "--port-retries=0", "--allow-root", f"--IdentityProvider.token={TOKEN}",
+               "--port-retries=0", "--allow-root", f"--IdentityProvider.token={TOKEN}", OPTION,
                f"--ServerApp.root_dir={course}", "--LabApp.expose_app_in_browser=True",
                "--JupyterNotebookApp.expose_app_in_browser=True"]
     # nbgrader calls other commands of the environment by name.

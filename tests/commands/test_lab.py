@@ -1,5 +1,6 @@
 """`make lab`: the command answers on its port, on loopback only, and opens where students start."""
 
+import importlib
 import re
 import socket
 import subprocess
@@ -9,6 +10,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from traitlets.utils.importstring import import_item
+
+from neurona.lab_server import OPTION
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,3 +68,20 @@ def test_busy_port_is_refused_in_one_sentence():
                                 capture_output=True, text=True, timeout=120)
     assert result.returncode != 0
     assert "already in use" in result.stdout + result.stderr
+
+
+def test_a_lab_s_messages_are_not_held_back(monkeypatch):
+    command = importlib.import_module("tools.lab")
+    started = []
+    monkeypatch.setattr(command.LabApp, "launch_instance", started.extend)
+    monkeypatch.setattr(command.os, "chdir", lambda _: None)
+    monkeypatch.setattr(sys, "argv", ["lab.py", "--port", "1"])
+    command.main()
+    assert OPTION in started
+
+    done = []
+    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", lambda self: done.append("connected"))
+    handler = KernelWebsocketHandler.__new__(KernelWebsocketHandler)
+    handler.set_nodelay = done.append
+    import_item(OPTION.split("=")[1])(websocket_handler=handler).connect()
+    assert done == [True, "connected"]

@@ -10,10 +10,10 @@ from PIL import Image
 from neurona.labs.png import encode
 
 PICTURES = {
-    "one pixel": np.array([[[255, 0, 7]]], np.uint8),
-    "flat": np.full((400, 600, 3), 250, np.uint8),
-    "noise, higher than wide": np.random.default_rng(0).integers(0, 256, (90, 31, 3), np.uint8),
-    "a slice of a canvas": np.random.default_rng(1).integers(0, 256, (20, 30, 4), np.uint8)[:, :, :3],
+    "one pixel": np.array([[[255, 0, 7, 255]]], np.uint8),
+    "flat": np.full((400, 600, 4), 250, np.uint8),
+    "noise, higher than wide": np.random.default_rng(0).integers(0, 256, (90, 31, 4), np.uint8),
+    "a part of a canvas": np.random.default_rng(1).integers(0, 256, (20, 30, 4), np.uint8)[3:, ::2],
 }
 
 
@@ -21,7 +21,7 @@ PICTURES = {
 def test_every_reader_sees_the_pixels_that_went_in(pixels):
     png = encode(pixels)
     image = Image.open(io.BytesIO(png))
-    assert image.format == "PNG" and image.mode == "RGB"
+    assert image.format == "PNG" and image.mode == "RGBA"
     np.testing.assert_array_equal(np.asarray(image), pixels)
     np.testing.assert_array_equal(np.round(255 * imread(io.BytesIO(png))), pixels)
 
