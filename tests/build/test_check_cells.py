@@ -40,6 +40,7 @@ def test_what_is_accepted(body):
 
 
 REFUSED = {
+    "a check that is not there": ("check.equal(double_it(2), 4)", 1, "There is no check.equal()"),
     "no check at all": ("double = 2", 1, "Nothing is checked"),
     "a call": ("check(4, double_it(2))", 1, "'double_it' is the student's"),
     "a call in a keyword": ("check(double_it(2), 4, mistakes={'m': double_it(3)})", 1, "'double_it'"),

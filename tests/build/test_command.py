@@ -237,6 +237,8 @@ BROKEN = {
                   "widget without picture", "import ipywidgets", "LiveFigure"),
     "10-dies": (add_cell("import os\nos._exit(1)"), "nbgrader", "---", "DeadKernelError"),
     "11-folder": (add_cell("import os\nprint(os.getcwd())"), "output changes", "import os", "every run"),
+    "13-cascade": (add_cell("one = 1 / 0\n```\n\nThen:\n\n```{code-cell}\nprint(one)"),
+                   "solution raises", "one = 1 / 0", "ZeroDivisionError"),
     "12-text": (broken(":points: 4", ":pints: 4"), "unknown key", ":check:", "'pints'"),
 }  # fmt: skip
 
@@ -277,6 +279,11 @@ def test_is_it_refused_when_run(refusals, name):
     number = line_of(text, place)
     starts = [f"course/{name}/twice.md:{number - up}: {rule}: " for up in range(3)]  # a key counts from its fence
     assert any(line.startswith(start) and words in line for start in starts for line in lines), lines
+
+
+def test_names_missing_below_a_cell_that_raises_are_not_told(refusals):
+    lines = [line for line in refusals[2] if line.startswith("course/13-cascade/")]
+    assert len(lines) == 1 and "ZeroDivisionError" in lines[0]
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -23,8 +23,27 @@ def before_the_end(cell):
     return broken("The end.", dedent(cell).lstrip("\n") + "\nThe end.")
 
 
+QUESTION = """
+    ```{code-cell}
+    :exercise: quiz-1
+    answer_1 = None  # "a", "b" or "c"
+    ### BEGIN SOLUTION
+    answer_1 = "b"
+    ### END SOLUTION
+    ```
+
+    ```{code-cell}
+    :check: quiz-1
+    :points: 1
+    check.choice(answer_1, "b", {"a": "No, because.", "c": "Nor this."})
+    ```
+    """
+
+
 # rule, broken chapter, text on the line that must be named, words of the message
 REFUSED = [
+    ("choices", before_the_end(QUESTION.replace(', "c": "Nor this."', "")), "check.choice(", "a, b, c, and"),
+    ("choices", before_the_end(QUESTION.replace('"b" or "c"', 'or "b"')), "check.choice(", "knows a, b, c"),
     ("unknown key", broken(":exercise: double-it", ":exerzise: double-it"), "def double_it", "'exerzise'"),
     ("unknown key", broken(":points: 4", ":points: 4\n:hidden: true"), ":check: double-it", "'hidden'"),
     ("unknown key", broken('"points": 17', '"points": 17, "rubric": 1'), '"rubric"', "'rubric'"),
@@ -140,6 +159,7 @@ def test_is_it_refused_with_line_and_advice(rule, chapter, place, words):
 
 def test_the_sound_chapter_is_accepted():
     assert problems(SOUND) == []
+    assert problems(before_the_end(QUESTION)) == []
 
 
 def test_all_problems_are_named_at_once():

@@ -31,6 +31,7 @@ SHADOWED = (
 )
 RENAMED = "neurona's '{name}' is imported as '{alias}'. Import it under its own name: the grader looks for it."
 NOT_CALLED = "'{name}' is used without being called on the spot. Write check(actual, expected), spelt out."
+NO_SUCH = "There is no {name}(). Write check(actual, expected) or check.choice(answer, right, others)."
 FIRST = "The first argument of check() stands first, without a name or a star: check(actual, expected)."
 HIDDEN_CALL = (
     "check() is called inside {place}. Call it as a line of its own (a for loop around it is fine): "
@@ -90,7 +91,11 @@ class CheckCell(ast.NodeVisitor):
             self.places.pop()
 
     def visit_Call(self, node):
-        if ast.unparse(node.func) not in CHECKS:
+        called = ast.unparse(node.func)
+        if called.startswith("check.") and called not in CHECKS:
+            self.calls += 1
+            return self.add(node.lineno, NO_SUCH, name=called)
+        if called not in CHECKS:
             return self.generic_visit(node)
         self.calls += 1
         if self.in_first:

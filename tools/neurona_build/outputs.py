@@ -32,13 +32,17 @@ def check_solutions(chapter, notebook, private=()):
         A list of problems.
     """
     counts = {c.execution_count: i for i, c in enumerate(notebook.cells) if c.get("execution_count")}
-    problems = []
+    problems, broken = [], False
     for cell, node in zip(chapter.cells, notebook.cells, strict=True):
         if node.cell_type != "code":
             continue
+        errors = [output for output in node.outputs if output.output_type == "error"]
         for output in node.outputs:
-            problems.extend(_output(chapter, cell, output, counts, private))
-        failed = any(output.output_type == "error" for output in node.outputs)
+            # A cell that raises leaves names undefined: the cells below that miss them are sound.
+            if not (broken and output in errors and output.ename == "NameError"):
+                problems.extend(_output(chapter, cell, output, counts, private))
+        failed = bool(errors)
+        broken = broken or failed
         if cell.kind == "check" and not failed and not _ticks(node):
             problems.append(chapter.problem(cell.line, "check without verdict", NO_TICK))
     return problems

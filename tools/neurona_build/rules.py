@@ -6,6 +6,7 @@ import re
 from neurona.grading.splitting import CannotSplit, split
 
 from . import checkcells, markers
+from .choices import check_choices
 from .names import TOOLS, bound_names, renamed_imports, trusted_imports
 from .notebook import grade_ids
 
@@ -45,7 +46,7 @@ def check_text(chapter):
         for line, text in markers.scan(cell):
             problems.append(chapter.problem(cell.at(line), "marker", "{text}", text=text))
     trees, syntax = _parsed(chapter)
-    return sorted(set(problems + syntax + list(_names(chapter, trees))))
+    return sorted({*problems, *syntax, *_names(chapter, trees), *check_choices(chapter, trees)})
 
 
 def _structure(chapter):
