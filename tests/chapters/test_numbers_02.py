@@ -279,11 +279,13 @@ def test_four_times_the_rows_halve_the_noise(prose, printed):
     noise = [int(n) for n in re.findall(r"the slope of the bias is -\d+ ± (\d+)", printed)]
     assert len(noise) == 4
     np.testing.assert_allclose(np.divide(noise[:-1], noise[1:]), 2, atol=0.2)
-    assert "A batch of 16 costs a twenty-eighth of a full step" in prose and round(442 / 16) == 28
+    assert "A batch of 16 costs a twenty-eighth of a full step, and its slope is off by about an eighth" in prose
+    slope = -int(re.search(r"16 rows: the slope of the bias is (-\d+)", printed).group(1))
+    assert round(442 / 16) == 28 and round(slope / noise[2]) == 8
 
 
 def test_small_batches_are_ahead_at_once_and_jitter_later(prose, solved):
-    assert "The full batch takes one long step with it, the batches of 16 take 28 short ones" in prose
+    assert "The full batch takes one long step with it ($\\eta = 0.2$), the batches of 16 take 28 short ones" in prose
     assert len(solved["minibatches"](442, 16, np.random.default_rng(0))) == 28
     assert "The small batches are far ahead at once, and then they jitter above the floor" in prose
     X, t, _ = data.diabetes()
@@ -292,6 +294,8 @@ def test_small_batches_are_ahead_at_once_and_jitter_later(prose, solved):
         full = solved["sgd_linear"](X, t, 0.2, 15, 442, np.random.default_rng(seed))[1]
         small = solved["sgd_linear"](X, t, 0.05, 15, 16, np.random.default_rng(seed))[1]
         assert small[1] < full[1] / 2
+        noisy = solved["sgd_linear"](X, t, 0.2, 15, 16, np.random.default_rng(seed))[1]
+        assert np.std(noisy[-5:]) > np.std(small[-5:]) and "since their noise grows with $\\eta$" in prose
         assert np.all(np.diff(full) < 0) and np.any(np.diff(small[3:]) > 0) and np.mean(small[-5:]) > full[-1]
 
 

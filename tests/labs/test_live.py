@@ -35,7 +35,7 @@ def test_it_shows_its_first_state():
     lab = _lab()
     assert lab.status == "a is <0.5>." and lab.description == "A line. a is <0.5>."
     assert lab.values == {"a": 0.5}
-    image = Image.open(io.BytesIO(lab._image.value))
+    image = Image.open(io.BytesIO(lab._image.value)).convert("RGB")
     assert image.size == (300, 200)
     np.testing.assert_array_equal(np.asarray(image), lab.pixels())
 
