@@ -12,6 +12,12 @@ from jupyterlab.labapp import LabApp
 from neurona.lab_server import OPTION
 
 ROOT = Path(__file__).resolve().parent.parent
+# No news pop-up, no panel for making assignments, no kernel but the students'; and no tabs of another folder.
+SETTINGS = [
+    f"--LabApp.app_settings_dir={ROOT / 'tools' / 'lab_settings'}",
+    "--KernelSpecManager.allowed_kernelspecs=python3",
+    OPTION,
+]
 NO_BROWSER = "No browser found here: open the address with ?token= in it in one (stop with Ctrl+C)."
 TAKEN = "Port {port} is already in use. Choose another one: make lab PORT={other}"
 
@@ -40,7 +46,8 @@ def main():
     if taken(port):
         return TAKEN.format(port=port, other=port + 1)
     options = [f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1", f"--ServerApp.root_dir={ROOT}",
-               "--LabApp.default_url=/lab/tree/release", OPTION]
+               "--LabApp.default_url=/lab/tree/release",
+               f"--LabApp.workspaces_dir={ROOT / '.build' / 'workspaces'}", *SETTINGS]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")
     if not has_browser():

@@ -11,17 +11,14 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from neurona.lab_server import OPTION
+from tools.lab import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "tests"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-# The news pop-up would cover the page, and autosave would change notebooks between two tests.
-SETTINGS = {
-    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    "@jupyterlab/docmanager-extension/plugin": {"autosave": False},
-}
+# Autosave would change notebooks between two tests.
+NO_AUTOSAVE = "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings"
 NO_CHROMIUM = "The browser tests need Chromium: run `make system`."
 # Its notebook, class and folder are its own: what Formgrader writes is in nobody's way.
 REHEARSAL, REHEARSED = "90-rehearsal", "00-tensors"
@@ -39,13 +36,12 @@ def make_course(folder):
 @contextmanager
 def serving(course, settings):
     """Give the address of a JupyterLab for the folder `course`; it ends with the context."""
-    for name, values in SETTINGS.items():
-        file = settings / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values))
+    file = settings / NO_AUTOSAVE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"autosave": False}))
     port, log = _free_port(), settings / "server.log"
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
-               "--port-retries=0", "--allow-root", f"--IdentityProvider.token={TOKEN}", OPTION,
+               "--port-retries=0", "--allow-root", f"--IdentityProvider.token={TOKEN}", *SETTINGS,
                f"--ServerApp.root_dir={course}", "--LabApp.expose_app_in_browser=True",
                "--JupyterNotebookApp.expose_app_in_browser=True"]
     # nbgrader calls other commands of the environment by name.
