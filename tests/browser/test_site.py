@@ -97,7 +97,7 @@ def follow(tab, link, address):
 
 def test_the_list_of_sections_leads_to_each(tab, site):
     tab.goto(address(site, CHAPTERS[0]))
-    entries = tab.locator("header ol a")
+    entries = tab.locator("nav ol a")
     assert entries.count() == tab.locator("main h2").count() > 3
     for number in range(entries.count()):
         entries.nth(number).click()

@@ -134,7 +134,10 @@ def test_the_index_names_every_chapter_and_what_it_promises(website):
         title = re.search(r"^# (.*)", text, re.M).group(1)
         promise = re.search(r"^\*\*You will\*\* (.*)", text, re.M).group(1)
         assert f"{chapter.parent.name[:2]} {title}" in index.text
-        assert " ".join(promise.split()) in index.text
+        promise = " ".join(promise.split())
+        assert promise[0].upper() + promise[1:] in index.text
+        points = sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in cells("solutions", chapter))
+        assert f"{points} points. About " in index.text and 20 <= points <= 30
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path):

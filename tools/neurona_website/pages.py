@@ -15,8 +15,9 @@ from .maths import mathml
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 # The picture of a lab, never the widget that needs a kernel.
 PREFERRED = ["image/svg+xml", "image/png", "text/html", "text/markdown", "text/plain"]
-PROMISE = "You will"
-WIDE = 100  # letters: code with longer lines scrolls on the page, and a keyboard must be able to reach it
+PROMISE = "<strong>You will</strong> "
+TIME = "<strong>Time</strong> "
+WIDE = 96  # letters: code with longer lines scrolls on the page, and a keyboard must be able to reach it
 NO_TITLE = "{path} has no title: a chapter begins with a heading of the first level."
 
 
@@ -90,7 +91,8 @@ def render(path, notebook):
         notebook: what to render.
 
     Returns:
-        A dictionary: title and about (HTML), sections [(name, HTML)], body (HTML), pictures {file name: bytes}.
+        A dictionary: title, about and time (HTML), points, sections [(name, HTML)], heading and body (HTML, one after
+        the other), pictures {file name: bytes}.
     """
     exporter = Cells()
     resources = {"output_files_dir": f"{path.stem}-pictures", "unique_key": path.stem}
@@ -98,17 +100,27 @@ def render(path, notebook):
     titles = [text for level, _, text in exporter.headings if level == 1]
     if not titles:
         raise ValueError(NO_TITLE.format(path=path))
+    heading, end, body = body.partition("</h1>")
     return {
         "title": titles[0],
         "about": promise(body),
+        "time": next((text.removeprefix(TIME) for text in paragraphs(body) if text.startswith(TIME)), ""),
+        "points": sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in notebook.cells),
         "sections": [(name, text) for level, name, text in exporter.headings if level == 2],
+        "heading": heading + end,
         "body": body,
         "pictures": resources.get("outputs", {}),
     }
 
 
 def promise(body):
-    """The chapter in one line: its paragraph "You will ..."; without one, its first sentence."""
-    paragraphs = re.findall(r"<p>(.*?)</p>", body, re.S)
-    promised = [text for text in paragraphs if text.startswith(f"<strong>{PROMISE}</strong>")]
-    return promised[0] if promised else re.split(r"(?<=[.!?])\s", "".join(paragraphs[:1]), maxsplit=1)[0]
+    """The chapter in one line: what its paragraph "You will ..." says; without one, its first sentence."""
+    promised = [text.removeprefix(PROMISE) for text in paragraphs(body) if text.startswith(PROMISE)]
+    if promised:
+        return promised[0][:1].upper() + promised[0][1:]
+    return re.split(r"(?<=[.!?])\s", "".join(paragraphs(body)[:1]), maxsplit=1)[0]
+
+
+def paragraphs(body):
+    """What stands in the paragraphs of a page."""
+    return re.findall(r"<p>(.*?)</p>", body, re.S)
