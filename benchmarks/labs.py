@@ -8,11 +8,9 @@ notebook in JupyterLab, and the time runs from the key to the new picture on the
 """
 
 import argparse
-import json
-import statistics
 
-from jupyter_client.manager import start_new_kernel
-from table import report
+from in_kernel import run
+from table import median_and_p95, report
 
 GOAL = 3.0
 TITLE = "One slider move, in the kernel"
@@ -30,12 +28,7 @@ from neurona import labs
 def peer_of(lab, control):
     draw, update, size = lab._draw, lab._update, tuple(lab.figure.get_size_inches())
 
-    # Some labs remember what their axes show; a picture drawn from nothing starts without memory.
-    memory = [cell for name, cell in zip(update.__code__.co_freevars, update.__closure__ or ()) if name == "shown"]
-
     def redraw(value):
-        for cell in memory:
-            cell.cell_contents = None
         figure = plt.figure(figsize=size)
         artists = draw(figure)
         update(artists, **(lab.values | {control: value}))
@@ -49,7 +42,7 @@ def peer_of(lab, control):
     return redraw, slider
 """
 IN_KERNEL = """
-import json, time
+import time
 lab = labs.{name}()
 control, low, high = {control!r}, {low}, {high}
 lab.set(**{{control: low}})
@@ -64,8 +57,7 @@ def measure(widget):
         times.append(1000 * (time.perf_counter() - start))
     return times[3:]
 
-times = {{"live": measure(lab.controls[control]), "peer": measure(slider)}}
-print("TIMES" + json.dumps(times))
+result = {{"live": measure(lab.controls[control]), "peer": measure(slider)}}
 """
 MOVES = {
     "vectors": ("u1", -2.0, 2.0),
@@ -90,23 +82,7 @@ MOVES = {
 def times_of(name, moves):
     """Run one lab and its peer in a new kernel; give {"live": [ms], "peer": [ms]}."""
     control, low, high = MOVES[name]
-    manager, client = start_new_kernel(kernel_name="python3")
-    printed = []
-
-    def listen(message):
-        if message["msg_type"] == "stream":
-            printed.append(message["content"]["text"])
-        if message["msg_type"] == "error":
-            raise RuntimeError("\n".join(message["content"]["traceback"]))
-
-    code = PEER + IN_KERNEL.format(name=name, control=control, low=low, high=high, moves=moves)
-    try:
-        client.execute_interactive(code, output_hook=listen, timeout=600)
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-    found = "".join(printed)
-    return json.loads(found[found.index("TIMES") + len("TIMES") :])
+    return run(PEER + IN_KERNEL.format(name=name, control=control, low=low, high=high, moves=moves))
 
 
 def in_kernel(moves):
@@ -120,9 +96,7 @@ def in_kernel(moves):
 
 def _row(name, times):
     print(".", end="", flush=True)
-    (peer, peer95), (live, live95) = (
-        (statistics.median(times[side]), statistics.quantiles(times[side], n=20)[-1]) for side in ("peer", "live")
-    )
+    (peer, peer95), (live, live95) = median_and_p95(times["peer"]), median_and_p95(times["live"])
     return [name, peer, peer95, live, live95, peer / live]
 
 

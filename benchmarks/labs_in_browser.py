@@ -16,7 +16,7 @@ from pathlib import Path
 import nbformat
 from labs import GOAL, MOVES, PEER
 from playwright.sync_api import sync_playwright
-from table import report
+from table import median_and_p95, report
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for tests.browser, which is not installed
 from tests.browser import jupyter
@@ -138,15 +138,11 @@ def measure(notebook, name, moves):
 
 
 def row(name, times):
-    (peer, peer95), (live, live95) = (_median_and_p95([total for total, _ in times[side]]) for side in ("peer", "live"))
+    (peer, peer95), (live, live95) = (median_and_p95([total for total, _ in times[side]]) for side in ("peer", "live"))
     kernel, computing = (statistics.median(part) for part in zip(*times["kernel"], strict=True))
     screen = statistics.median(after for _, after in times["live"])
     parts = [computing, kernel - computing, live - kernel - screen, screen]
     return [name, peer, peer95, live, live95, peer / live, *parts]
-
-
-def _median_and_p95(values):
-    return statistics.median(values), statistics.quantiles(values, n=20)[-1]
 
 
 def in_browser(moves, names=tuple(MOVES)):
@@ -176,8 +172,3 @@ def write(rows, moves):
              "within": sum(one[3] <= FAST for one in light), "load": os.getloadavg()[0]}  # fmt: skip
     notes = [note.format(**words) for note in NOTES]
     report(TITLE, COLUMNS, rows, notes=notes, packages=("jupyterlab", "matplotlib", "ipywidgets"))
-
-
-if __name__ == "__main__":
-    moves = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    write(in_browser(moves), moves)

@@ -15,10 +15,15 @@ for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import argparse
 
 import numpy as np
-import torch
 from table import RESULTS, interleave, medians, report
 
 from neurona.nn import LSTM
+
+try:
+    import torch
+except ImportError:
+    print("PyTorch is not installed, so the LSTM was not measured: it is what this benchmark compares with.")
+    raise SystemExit from None
 
 BATCH, LENGTH, HIDDEN, INPUTS, WORDS = 32, 20, 32, 32, 1000  # the chapter's size
 DTYPES = (np.float64, np.float32)

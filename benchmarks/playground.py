@@ -6,57 +6,39 @@ clock paces it (at most 25 a second, with room for messages), once as fast as it
     python benchmarks/playground.py [rounds]
 """
 
-import json
 import statistics
 import sys
 
-from jupyter_client.manager import start_new_kernel
+from in_kernel import run
 from table import report
 
 GOAL = 20
 IN_KERNEL = """
-import asyncio, json, os, time
+import asyncio, os, time
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {sorted(os.sched_getaffinity(0))[-1]})
 from neurona import labs
 
-lab, rates = labs.playground(), {"paced by its clock": [], "as fast as it can": []}
-lab
+lab, result = labs.playground(), {"paced by its clock": [], "as fast as it can": []}
 for _ in range(%d):
     lab.reset()
     start = time.perf_counter()
     lab.start()
     while lab.clock.running:
         await asyncio.sleep(0.005)
-    rates["paced by its clock"].append(len(lab.run.losses) / (time.perf_counter() - start))
+    result["paced by its clock"].append(len(lab.run.losses) / (time.perf_counter() - start))
     lab.reset()
     start = time.perf_counter()
     while lab._step():
         pass
-    rates["as fast as it can"].append(len(lab.run.losses) / (time.perf_counter() - start))
-print("RATES" + json.dumps(rates))
+    result["as fast as it can"].append(len(lab.run.losses) / (time.perf_counter() - start))
 """
 
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    manager, client = start_new_kernel(kernel_name="python3")
-    printed = []
-
-    def listen(message):
-        if message["msg_type"] == "stream":
-            printed.append(message["content"]["text"])
-        if message["msg_type"] == "error":
-            raise RuntimeError("\n".join(message["content"]["traceback"]))
-
-    try:
-        client.execute_interactive(IN_KERNEL % rounds, output_hook=listen, timeout=600)
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-    found = "".join(printed)
-    rates = json.loads(found[found.index("RATES") + len("RATES") :])
+    rates = run(IN_KERNEL % rounds)
     rows = [(how, statistics.median(values), min(values)) for how, values in rates.items()]
     reached = "reached" if min(row[1] for row in rows) >= GOAL else "not reached"
     report(

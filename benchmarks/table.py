@@ -67,6 +67,11 @@ def medians(seconds):
     return {name: statistics.median(times) for name, times in seconds.items()}
 
 
+def median_and_p95(times):
+    """The median and the 95th percentile of a list of times, in their unit."""
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
+
+
 def machine(packages=()):
     """One line that says when and on what kind of machine a table was measured.
 

@@ -17,7 +17,6 @@ import argparse
 import warnings
 
 import numpy as np
-import torch
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from table import RESULTS, interleave, medians, report
@@ -25,6 +24,12 @@ from table import RESULTS, interleave, medians, report
 from neurona import data
 from neurona.nn import Activation, Adam, Linear, Momentum, Sequential, SoftmaxCrossEntropy, minibatches, train
 
+try:
+    import torch
+except ImportError:
+    torch = None
+
+NO_TORCH = "PyTorch is not installed, so nothing was compared with it."
 BATCH, SEED = 32, 0
 TRAIN_ROWS = 1344  # 42 full batches
 WIDTHS = [16, 32, 64, 128, 256, 512, 1024]
@@ -145,7 +150,7 @@ class SciKit(Ours):
         return float(self.trained.score(*self.held))
 
 
-PEERS = {"neurona": Ours, "PyTorch": Torch, "scikit-learn": SciKit}
+PEERS = {"neurona": Ours} | ({"PyTorch": Torch} if torch else {}) | {"scikit-learn": SciKit}
 
 
 def measure(width, dtype, rule, epochs, rounds, peers=PEERS):
@@ -167,7 +172,8 @@ def course_size(epochs, rounds, path):
     for dtype in (np.float64, np.float32):
         for rule in RULES:
             times, contestants = measure(32, dtype, rule, epochs, rounds)
-            gaps[f"{rule}, {np.dtype(dtype).name}"] = distance(contestants)
+            if torch:
+                gaps[f"{rule}, {np.dtype(dtype).name}"] = distance(contestants)
             for name, microseconds in times.items():
                 lines.append(
                     [
@@ -188,7 +194,7 @@ def course_size(epochs, rounds, path):
         packages=("numpy", "torch", "scikit-learn"),
         notes=[
             f"{epochs} epochs of {TRAIN_ROWS} digits, one thread, median of {rounds} interleaved rounds.",
-            f"Largest difference of a trained weight between neurona and PyTorch: {agree}.",
+            f"Largest difference of a trained weight between neurona and PyTorch: {agree}." if torch else NO_TORCH,
             "scikit-learn draws its own first weights and order of rows; its accuracy differs by that.",
         ],
     )
@@ -229,7 +235,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="fewer rounds; RESULTS.md is left as it is")
     quick = parser.parse_args().quick
-    torch.set_num_threads(1)
     target = None if quick else RESULTS
+    if torch:
+        torch.set_num_threads(1)
     course_size(epochs=4 if quick else 20, rounds=3 if quick else 9, path=target)
-    curve(rounds=3 if quick else 9, path=target)
+    if torch:
+        curve(rounds=3 if quick else 9, path=target)

@@ -46,12 +46,15 @@ SAY_LINE = "{count} points and the straight line {intercept} + {slope}·x: {ylab
 SAY_CURVE = "Curve of {ylabel} against {xlabel}: {curves}."
 SAY_ONE_CURVE = "from {first} to {last} in {count} values"
 SAY_NAMED_CURVE = "{name} from {first} to {last} in {count} values"
-SAY_ACTIVATIONS = "Five small plots of the answer ŷ against the weighted sum h, one an activation: {names}."
+SAY_ACTIVATIONS = "{count} small plots of the answer ŷ against the weighted sum h, one an activation: {names}."
 SAY_NEURON = (
     "Diagram of a neuron: the constant 1 and the inputs {inputs} are multiplied by their weights and "
     "summed to h, and h goes through the {activation} activation to the answer ŷ."
 )
 SAY_NUMBERS = "{diagram} Here h = {h} and ŷ = {y}."
+NUMBERS = (
+    "To draw numbers, neuron_diagram() needs weights and values together: {count} of each, for the inputs {inputs}."
+)
 
 
 def points(X, y, *, xlabel, ylabel, labels=None, title=None, description=None):
@@ -92,7 +95,8 @@ def boundary(w, X, y, *, xlabel, ylabel, labels=None, title=None, description=No
     fig, ax = _axes(xlabel, ylabel, title)
     parts = pieces.sides(ax, *pieces.limits(X))
     names = pieces.scatter_classes(ax, X, y, labels)
-    wrong = pieces.move_sides(parts, w, X, y)
+    pieces.move_line(parts, w)
+    wrong = pieces.ring_wrong(parts, w, X, y)
     ax.legend(loc="best")
     said = SAY_BOUNDARY.format(
         xlabel=xlabel, ylabel=ylabel, classes=", ".join(names), wrong=int(wrong.sum()), count=len(y)
@@ -194,13 +198,20 @@ def neuron_diagram(inputs=("x₁", "x₂"), weights=None, bias=None, values=None
 
     Returns:
         a described matplotlib Figure.
+
+    Raises:
+        ValueError: if weights or values are missing where the other or the bias is given, or are not D.
     """
+    given = [part for part in (weights, values) if part is not None]
+    alone = len(given) == 1 or (bias is not None and not given)
+    if alone or any(np.size(part) != len(inputs) for part in given):
+        raise ValueError(NUMBERS.format(count=len(inputs), inputs=", ".join(inputs)))
     with our_style():
         fig = Figure(figsize=(7.4, round(0.7 * diagram.height(len(inputs)), 1)), dpi=DPI)
         parts = diagram.draw_neuron(fig.add_axes((0, 0, 1, 1)), inputs)
         diagram.show_activation(parts, activation)
     said = SAY_NEURON.format(inputs=", ".join(inputs), activation=activation)
-    if values is not None:
+    if given:
         w = (0.0 if bias is None else bias, *weights)
         h, y = diagram.show_numbers(parts, w, values, activation)
         said = SAY_NUMBERS.format(diagram=said, h=number(h), y=number(y))

@@ -20,7 +20,7 @@ from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[1] / "neurona" / "data" / "reviews.tsv.gz"
 HEADER = "source\trating\ttext"
-FOUND = "{source}: {praise} texts praise, {blame} blame; {count} of each are kept."
+FOUND = "{source}: {praise} texts praise, {complain} complain; {count} of each are kept."
 DONE = "{kept} texts of {read} are in {target}."
 
 # source -> (file, most texts kept of each class)
@@ -30,7 +30,7 @@ SOURCES = {
     "tweet": ("tweets_GroundTruth.txt", 255),
 }
 SHORTEST, LONGEST = 3, 20  # words
-CLEAR = 1.0  # a text with a mean rating nearer to 0 is neither praise nor blame
+CLEAR = 1.0  # a text with a mean rating nearer to 0 is neither praise nor complaint
 ALIKE = 0.7  # texts that share this much of their words are one text in two versions
 
 # A text with one of these words is left out; a star stands for any ending, or any beginning.
@@ -120,7 +120,7 @@ def choose(folder):
         for side in sides:
             rng.shuffle(side)
             lines += [f"{source}\t{rating:.2f}\t{text}" for rating, text in side[:count]]
-        print(FOUND.format(source=source, praise=len(sides[0]), blame=len(sides[1]), count=count))
+        print(FOUND.format(source=source, praise=len(sides[0]), complain=len(sides[1]), count=count))
     rng.shuffle(lines)
     return lines
 

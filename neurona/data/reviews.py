@@ -11,7 +11,7 @@ SHARE = "The test part is a share between 0 and 1, and it is {share}."
 
 
 class Reviews(NamedTuple):
-    """N rated texts: texts (N), y (N,) 1 for praise and 0 for blame, ratings (N,) from -4 to 4, sources (N)."""
+    """N rated texts: texts (N), y (N,) 1 for praise and 0 for complaint, ratings (N,) from -4 to 4, sources (N)."""
 
     texts: tuple
     y: np.ndarray
@@ -52,7 +52,7 @@ class Reviews(NamedTuple):
 
 
 def reviews():
-    """Give 6140 short English texts of 3 to 20 words, as many that praise as blame.
+    """Give 6140 short English texts of 3 to 20 words, as many that praise as complain.
 
     At least 15 people read each text and rated it from -4 (extremely negative) to 4 (extremely positive); the
     rating is their mean. Texts between -1 and 1 were left out, as were those that a classroom should not

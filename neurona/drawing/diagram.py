@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from neurona.drawing.style import BLUE, GREY, INK, ORANGE, PALE, number
+from neurona.drawing.style import BLUE, GREY, INK, PALE, number, sign_color, subscript
 from neurona.experiments.neuron import ACTIVATIONS, weighted_sum
 
 WEIGHT_NAME = "w{index}"
@@ -13,7 +13,6 @@ WEIGHT_IS = "w{index} = {value}"
 SUM_IS = "h = {value}"
 ANSWER_IS = "ŷ = {value}"
 STAGES = ("inputs", "weights", "sum", "activation", "answer")
-SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 
 WIDTH = 10.57  # the drawing's own units: 0.7 of them make an inch in a figure of its own
 INPUT_X, SUM_X, BOX_X, OUT_X = 1.15, 5.2, 7.45, 9.6
@@ -78,9 +77,9 @@ def show_numbers(parts, w, x, activation):
         text.set_text(number(value, 3))
         name.set_visible(True)
     for index, (wire, text, weight) in enumerate(zip(parts.wires, parts.weights, w, strict=True)):
-        text.set_text(WEIGHT_IS.format(index=SUBSCRIPTS[index], value=number(weight, 3)))
+        text.set_text(WEIGHT_IS.format(index=subscript(index), value=number(weight, 3)))
         wire.set_linewidth(1.0 + min(abs(weight), 8.0) if np.isfinite(weight) else 1.0)
-        wire.set_color(BLUE if weight > 0 else ORANGE if weight < 0 else PALE)
+        wire.set_color(sign_color(weight))
         wire.set_linestyle((0, (2.2, 0.8)) if weight < 0 else "-")
     parts.sum.set_text(SUM_IS.format(value=number(h)))
     parts.answer.set_text(ANSWER_IS.format(value=number(y, 3)))
@@ -121,7 +120,7 @@ def _input(ax, parts, index, name, y):
     end = end - (end - start) / np.hypot(*(end - start)) * SUM_RADIUS
     (wire,) = ax.plot(*zip(start, end, strict=True), color=GREY, linewidth=2, solid_capstyle="butt", zorder=1)
     parts.wires.append(wire)
-    label = _text(ax, *(start + 0.45 * (end - start)), WEIGHT_NAME.format(index=SUBSCRIPTS[index]))
+    label = _text(ax, *(start + 0.45 * (end - start)), WEIGHT_NAME.format(index=subscript(index)))
     label.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 2.5})
     parts.weights.append(label)
     edge = {"facecolor": "white", "edgecolor": INK, "linewidth": 1.8, "zorder": 3}

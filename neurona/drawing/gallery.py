@@ -9,6 +9,7 @@ from neurona.drawing.style import DPI, describe, our_style
 SAY = "{count} small images of {height} by {width} pixels."
 SAY_TITLES = "{count} small images of {height} by {width} pixels: {titles}."
 SHAPE = "images() needs an array (N, height, width), one image a row; this one has the shape {shape}."
+TITLES = "images() needs a title for each image: there are {count} images and {titles} titles."
 
 INCH = 1.35
 
@@ -26,12 +27,15 @@ def images(stack, titles=None, *, columns=8, description=None):
         a described matplotlib Figure.
 
     Raises:
-        ValueError: if the array has not three axes, or no image.
+        ValueError: if the array has not three axes, or no image; if there are more or fewer titles than images.
     """
     stack = np.asarray(stack, dtype=float)
     if stack.ndim != 3 or not len(stack):
         raise ValueError(SHAPE.format(shape=stack.shape))
     count, height, width = stack.shape
+    titles = None if titles is None else list(map(str, titles))
+    if titles is not None and len(titles) != count:
+        raise ValueError(TITLES.format(count=count, titles=len(titles)))
     across = min(columns, count)
     down = -(-count // across)
     with our_style():
@@ -43,5 +47,5 @@ def images(stack, titles=None, *, columns=8, description=None):
             ax.imshow(image, cmap="Greys", vmin=stack.min(), vmax=stack.max())
             ax.set_title(title, fontsize=10, loc="center")
     words = {"count": count, "height": height, "width": width}
-    said = SAY_TITLES.format(titles="; ".join(map(str, titles)), **words) if titles else SAY.format(**words)
+    said = SAY_TITLES.format(titles="; ".join(titles), **words) if titles else SAY.format(**words)
     return describe(fig, description or said)

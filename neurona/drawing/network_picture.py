@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
-from neurona.drawing.style import BLUE, DPI, GREY, INK, ORANGE, describe, number, our_style
+from neurona.drawing.style import DPI, GREY, INK, describe, number, our_style, sign_color, subscript
 
 # What a person reads (these will be translated).
 INPUTS, OUTPUTS, HIDDEN, HIDDEN_NUMBERED = "inputs", "outputs", "hidden", "hidden {index}"
@@ -16,7 +16,6 @@ SAY_LAYER = "{size} {name}"
 SAY_NUMBERS = "{said} The wires carry their weights."
 TOO_SHORT = "A network needs at least inputs and outputs: give two sizes or more, each 1 or larger."
 
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MOST = 6  # a taller layer is drawn with a gap
 RADIUS, ACROSS, DOWN = 0.3, 2.4, 1.0  # the drawing's units; 0.78 of an inch each
 INCH = 0.78
@@ -80,7 +79,7 @@ def _wires(ax, left, right, W):
     for i, start in left.items():
         for k, end in right.items():
             weight = None if W is None else W[i, k]
-            color = GREY if weight is None else BLUE if weight > 0 else ORANGE
+            color = GREY if weight is None else sign_color(weight)
             dash = "--" if weight is not None and weight < 0 else "-"
             wide = 0.7 if weight is None else 1.6
             ax.plot(*zip(start, end, strict=True), color=color, linestyle=dash, linewidth=wide, zorder=1)
@@ -97,11 +96,11 @@ def _layer(ax, places, size, column, columns, bias):
         ax.add_patch(Circle((x, y), RADIUS, **face))
         form = INPUT if column == 0 else OUTPUT if size > 1 else ONLY_OUTPUT
         if column in (0, columns - 1):
-            name = form.format(index=str(index + 1).translate(SUBSCRIPTS))
+            name = form.format(index=subscript(index + 1))
             ax.text(x, y, name, ha="center", va="center", size=10.5, zorder=4)
         if bias is not None:
             text = BIAS.format(value=number(bias[index]))
             ax.text(x, y - RADIUS - 0.08, text, ha="center", va="top", size=9.5, color=INK, zorder=4)
     if size > MOST:
-        x, y = places[size - 1]
-        ax.text(x, y + DOWN, MORE, ha="center", va="center", size=16, color=GREY)
+        (x, above), (_, below) = [*places.values()][-2:]
+        ax.text(x, (above + below) / 2, MORE, ha="center", va="center", size=16, color=GREY)

@@ -60,7 +60,7 @@ def limits(X, margin=0.08):
 
 
 def sides(ax, xlim, ylim):
-    """Make what shows a neuron with two inputs, for `move_sides` to place: shaded sides, line, rings."""
+    """Make what shows a neuron with two inputs: shaded sides and line for `move_line`, rings for `ring_wrong`."""
     ax.set(xlim=xlim, ylim=ylim)
     ax.grid(False)
     ground = ax.add_patch(Polygon(neuron.corners(xlim, ylim), color=ORANGE_SIDE, zorder=0))
@@ -80,12 +80,40 @@ def sides(ax, xlim, ylim):
     return SimpleNamespace(ground=ground, shade=shade, edge=edge, rings=rings)
 
 
-def move_sides(parts, w, X, y):
-    """Place the sides, the line and the rings for the weights w (3,); give the rows (N,) that are wrong."""
+def move_line(parts, w):
+    """Place the line and the sides for the weights w (3,)."""
     ax = parts.edge.axes
     polygon, segment = neuron.positive_side(w, ax.get_xlim(), ax.get_ylim())
-    wrong = neuron.wrong_side(w, X, y)
     parts.shade.set_xy(polygon if len(polygon) else np.full((1, 2), np.nan))
     parts.edge.set_data(*(([], []) if segment is None else segment.T))
+
+
+def ring_wrong(parts, w, X, y):
+    """Place the rings for the weights w (3,); give the rows (N,) that are wrong."""
+    wrong = neuron.wrong_side(w, X, y)
     parts.rings.set_data(*X[wrong].T)
     return wrong
+
+
+def legend_above(ax, columns):
+    """Put the legend above the axes, where nothing that moves can cover it."""
+    ax.legend(
+        loc="lower left",
+        bbox_to_anchor=(-0.01, 1.0),
+        ncols=columns,
+        frameon=False,
+        borderaxespad=0.2,
+        handletextpad=0.3,
+        columnspacing=0.9,
+        handlelength=1.2,
+    )
+
+
+def fit(ax, **limits):
+    """Set limits of the axes, xlim or ylim, where they differ: whoever sets them has the whole picture drawn anew.
+
+    A lab that follows its sliders chooses them from a few sizes for the same reason.
+    """
+    changed = {name: pair for name, pair in limits.items() if getattr(ax, f"get_{name}")() != tuple(pair)}
+    if changed:
+        ax.set(**changed)

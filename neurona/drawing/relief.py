@@ -14,8 +14,6 @@ SAY_LANDSCAPE = (
     "walks that start side by side often end in different valleys: the start decides which one is found."
 )
 
-SURFACE_LOW, SURFACE_HIGH = (-3.0, -3.0), (3.0, 2.0)  # the window on the lecture's terrain
-
 
 def relief(figure, box, bar, height, low, high, levels, label=SHADE):
     """Draw the map of a height, with its scale beside it.
@@ -79,7 +77,7 @@ def landscape():
     Returns:
         a described matplotlib Figure.
     """
-    low, high = SURFACE_LOW, SURFACE_HIGH
+    low, high = numbers.SURFACE_LOW, numbers.SURFACE_HIGH
     starts = [(x, y) for x in np.linspace(-2.7, 2.7, 10) for y in np.linspace(-2.6, 1.6, 7)]
     walks = numbers.walk(numbers.surface_slope, np.transpose(starts), 0.025, steps=3000)  # (T, 2, N)
     with our_style():

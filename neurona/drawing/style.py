@@ -11,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 NOT_A_NUMBER = "not a number"
 MINUS = "−"
+PERCENT = "{percent} %"
 
 # The palette of Okabe and Ito, which colour-blind readers can tell apart; a marker always goes with a colour.
 BLUE, ORANGE, GREEN, PURPLE, SKY, YELLOW = "#0072B2", "#D55E00", "#009E73", "#AA4499", "#56B4E9", "#E69F00"
@@ -87,14 +88,50 @@ def describe(fig, text):
     return fig
 
 
-def _mimebundle(fig, include=None, exclude=None, **kwargs):
-    if fig.canvas is None or not isinstance(fig.canvas, FigureCanvasAgg):
+def still(fig, text):
+    """Draw a figure for a page without a kernel.
+
+    Args:
+        fig: a matplotlib Figure.
+        text: its text alternative.
+
+    Returns:
+        (data, metadata), as IPython stores what a cell shows.
+    """
+    if not isinstance(fig.canvas, FigureCanvasAgg):
         FigureCanvasAgg(fig)
     stream = io.BytesIO()
     fig.savefig(stream, format="png", dpi=DPI * SHARPNESS, bbox_inches=None)
     width, height = (round(inches * DPI) for inches in fig.get_size_inches())
-    shown = {"alt": fig.description, "width": width, "height": height}
-    return {"image/png": stream.getvalue(), "text/plain": fig.description}, {"image/png": shown}
+    shown = {"alt": text, "width": width, "height": height}
+    return {"image/png": stream.getvalue(), "text/plain": text}, {"image/png": shown}
+
+
+def _mimebundle(fig, include=None, exclude=None, **kwargs):
+    return still(fig, fig.description)
+
+
+def factor(value):
+    """Write a number as a factor of a product: in brackets where it has a minus."""
+    return f"({number(value)})" if value < 0 else number(value)
+
+
+def percent(share, decimals=0):
+    """Write a share from 0 to 1 as a percentage."""
+    return PERCENT.format(percent=number(round(100 * share, decimals)))
+
+
+def sign_color(weight):
+    """Give the color of a wire: blue above 0, orange below, pale where nothing passes."""
+    return BLUE if weight > 0 else ORANGE if weight < 0 else PALE
+
+
+def subscript(index):
+    """Write a whole number from 0 up in small lowered digits: x₁₂."""
+    return str(index).translate(_LOWERED)
+
+
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def number(value, digits=4):

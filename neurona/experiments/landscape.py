@@ -3,6 +3,8 @@
 import numpy as np
 
 CURVE_EDGE = 5.0  # the lecture's curve is looked at from -5 to 5
+SURFACE_LOW, SURFACE_HIGH = (-3.0, -3.0), (3.0, 2.0)  # the window on the lecture's terrain
+SADDLE_LOW, SADDLE_HIGH = (-1.6, -1.6), (1.6, 1.6)  # and that on the mountain pass
 GOAL_HEIGHT, GOAL_SLOPE = 0.01, 0.5  # "arrived": this close to the minimum, and this level
 
 

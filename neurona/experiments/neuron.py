@@ -7,19 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-
-def _sigmoid(h):
-    # exp(-|h|) never overflows, so |h| = 1000 is as good as any other number.
-    small = np.exp(-np.abs(h))
-    return np.where(h >= 0, 1.0, small) / (1.0 + small)
-
+from neurona.nn.activations import linear, relu, sigmoid, tanh
 
 ACTIVATIONS = {
+    # The perceptron answers -1 or 1; the step of `neurona.nn` is Heaviside's, from 0 to 1.
     "step": lambda h: np.where(h > 0, 1.0, -1.0),
-    "linear": lambda h: np.asarray(h, dtype=float),
-    "sigmoid": _sigmoid,
-    "tanh": np.tanh,
-    "relu": lambda h: np.maximum(h, 0.0),
+    "linear": linear,
+    "sigmoid": sigmoid,
+    "tanh": tanh,
+    "relu": relu,
 }
 
 

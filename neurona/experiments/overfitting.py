@@ -25,6 +25,7 @@ from neurona.nn import (
 
 UNKNOWN_PENALTY = "There is no penalty called {name!r}. Choose one of: {known}."
 ROWS = "The number of training rows must be a whole number from 1 to {most}, and it is {rows!r}."
+NOISE = "The share of wrong labels must be a number from 0 to 1, and it is {noise!r}."
 
 PENALTIES = {"L2": l2_penalty, "L1": l1_penalty}
 VALIDATION = 300  # rows that are held out, always the same, with their true labels
@@ -85,7 +86,7 @@ class Training:
     val_right: np.ndarray
     by_heart: int  # wrong labels that the network gives back at the end,
     wrong: int  # of so many
-    true_right: float  # share of the training rows with a true label that are right at the end
+    true_right: float  # share of the training rows with a true label that are right at the end; 1 if there are none
     start: np.ndarray  # (64, H)
     weights: np.ndarray  # (64, H)
 
@@ -117,15 +118,18 @@ def digits(rows, noise):
         Digits; the validation rows do not depend on the arguments.
 
     Raises:
-        ValueError: if there are not so many rows.
+        ValueError: if there are not so many rows, or the noise is no share.
     """
     if not (isinstance(rows, (int, np.integer)) and 1 <= rows <= MOST_ROWS):
         raise ValueError(ROWS.format(most=MOST_ROWS, rows=rows))
+    if not 0 <= noise <= 1:
+        raise ValueError(NOISE.format(noise=noise))
     X, y, false = _shuffled()
     learned = slice(VALIDATION, VALIDATION + rows)
-    shown, wrong = y[learned].copy(), np.zeros(rows, dtype=bool)
+    shown = y[learned].copy()
     # Spread evenly over the rows: every tenth row at a noise of 0.1, however many rows there are.
-    wrong[np.floor(np.arange(rows) * noise) != np.floor((np.arange(rows) + 1) * noise)] = True
+    # 100 times 0.29 is a little below 29 in binary.
+    wrong = np.diff(np.floor(np.round(np.arange(rows + 1) * noise, 9))) > 0
     shown[wrong] = false[learned][wrong]
     return Digits(X[learned], shown, wrong, X[:VALIDATION], y[:VALIDATION])
 
@@ -153,7 +157,7 @@ def trained(penalty, lam, p, rows, noise):
         a Training.
 
     Raises:
-        ValueError: for an unknown penalty, a dropout rate or a number of rows out of range.
+        ValueError: for an unknown penalty, a dropout rate, a number of rows or a noise out of range.
     """
     if penalty not in PENALTIES:
         raise ValueError(UNKNOWN_PENALTY.format(name=penalty, known=", ".join(PENALTIES)))
@@ -180,7 +184,7 @@ def trained(penalty, lam, p, rows, noise):
         val_right,
         by_heart=int(as_shown[shown.wrong].sum()),
         wrong=int(shown.wrong.sum()),
-        true_right=float(as_shown[~shown.wrong].mean()),
+        true_right=float(as_shown[~shown.wrong].mean()) if not shown.wrong.all() else 1.0,
         start=start,
         weights=first.W.copy(),
     )

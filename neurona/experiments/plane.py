@@ -3,16 +3,18 @@
 The labs of chapter 03 draw what is computed here; nothing in this module knows of widgets or pictures.
 """
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
-from neurona.nn import Activation, Linear, Momentum, Sequential, SoftmaxCrossEntropy, softmax, train_epoch
+from neurona.nn import Activation, Linear, Momentum, Sequential, SoftmaxCrossEntropy, probabilities, train_epoch
 
 PUZZLES = ("circles", "moons", "spiral", "xor")
 EDGE = 1.5  # all points lie between -EDGE and EDGE in both directions
 COUNT = 200
 BATCH = 20
+EPOCHS = 150  # until `trained` comes to rest
 
 UNKNOWN_PUZZLE = "There is no puzzle called {name!r}. Choose one of: {known}."
 
@@ -109,7 +111,7 @@ class Run:
     def probability(self, X):
         """The probability (M,) of class 1 for points X (M, 2); NaN where the network has diverged."""
         with np.errstate(all="ignore"):
-            return softmax(self._network.predict(X))[:, 1]
+            return probabilities(self._network, X)[:, 1]
 
     def wrong(self):
         """Which points (N,) are on the wrong side; all of them where the network has diverged."""
@@ -122,6 +124,18 @@ class Run:
         if not self._hidden:
             return np.empty((0, 3))
         return np.column_stack([self._hidden[0].b, self._hidden[0].W.T])
+
+
+@cache
+def trained(puzzle, units, layers):
+    """Train a tanh network once and keep it: a Run after EPOCHS epochs."""
+    if layers == 0 and units > 1:
+        return trained(puzzle, 1, 0)  # without a hidden layer there are no units
+    run = Run(puzzle, units, layers, eta=0.1, alpha=0.9)
+    for epoch in range(EPOCHS):
+        run.pace(0.1 * (1 - epoch / EPOCHS), 0.9)  # shorter steps towards the end, so that it comes to rest
+        run.epoch()
+    return run
 
 
 def playground_accuracy(units, eta, alpha, puzzle="circles", epochs=25):

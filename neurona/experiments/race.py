@@ -75,8 +75,12 @@ SURFACES = {
     "valley": Surface(valley, valley_slope, (-4.0, 1.5), 0.0, (-5.0, -2.5), (5.0, 2.5)),
     # The start is turned with the valley, so that the task is the same for whoever does not look at the axes.
     "slanted": Surface(slanted, slanted_slope, (-5.5 / np.sqrt(2), -2.5 / np.sqrt(2)), 0.0, (-4.6, -3.4), (3.4, 3.4)),
-    "saddle": Surface(landscape.saddle, landscape.saddle_slope, (1.0, 0.001), -0.25, (-1.6, -1.6), (1.6, 1.6)),
-    "terrain": Surface(landscape.surface, landscape.surface_slope, (0.1, 0.0), -1.0, (-3.0, -3.0), (3.0, 2.0)),
+    "saddle": Surface(
+        landscape.saddle, landscape.saddle_slope, (1.0, 0.001), -0.25, landscape.SADDLE_LOW, landscape.SADDLE_HIGH
+    ),
+    "terrain": Surface(
+        landscape.surface, landscape.surface_slope, (0.1, 0.0), -1.0, landscape.SURFACE_LOW, landscape.SURFACE_HIGH
+    ),
 }
 
 

@@ -62,7 +62,7 @@ def train(texts, y, known, seed=0, epochs=EPOCHS):
 
     Args:
         texts: N strings.
-        y: (N,) 1 for praise, 0 for blame.
+        y: (N,) 1 for praise, 0 for complaint.
         known: a dict from `vocabulary`.
         seed: of weights, order and hidden words.
         epochs: how often every text is shown; the learning rate falls to 0 on the way.

@@ -1,10 +1,11 @@
 """Every lab is one call that gives a live figure: controls, a picture, and a sentence about it."""
 
+from neurona.experiments.gates import gate_run
 from neurona.experiments.gradient_flow import gradient_ratio
 from neurona.experiments.overfitting import regularization_scores
 from neurona.experiments.plane import playground_accuracy
 from neurona.experiments.race import race_steps
-from neurona.labs.gates import gate_run, gates
+from neurona.labs.gates import gates
 from neurona.labs.live import LiveFigure
 from neurona.labs.memory import memory
 from neurona.labs.network import activations, capacity

@@ -1,14 +1,14 @@
 """The lab of gates: what one memory cell keeps, writes and shows, step by step, as its gates open and close."""
 
 from types import SimpleNamespace
-from typing import NamedTuple
 
 import numpy as np
 
+from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, PALE, number
+from neurona.experiments.gates import COUNT, SEQUENCES, gate_run
 from neurona.labs.controls import choice, counter, slider
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import legend_above
 
 # What a person reads (these will be translated).
 FORGET, INPUT, OUTPUT, STEP = "forget f", "input i", "output o", "step"
@@ -27,45 +27,7 @@ SAY = (
 )
 NO_NUMBER = "A gate is not a number, and so neither is what the cell holds."
 
-COUNT = 12
-# The noise is drawn once and for all, so that the same gates give the same picture.
-SEQUENCES = {
-    "pulse": (0.9, *[0.0] * (COUNT - 1)),
-    "noise": (0.9, -0.6, 0.4, -0.7, 0.8, -0.3, -0.5, 0.6, -0.8, 0.2, -0.4, 0.5),
-    "steady": (0.9,) * COUNT,
-}
-HEIGHTS = (1.15, 2.5, 5.0, 12.0)  # of the middle chart: few, since another one draws the whole picture anew
-
-
-class Run(NamedTuple):
-    """What a cell did at each of T steps, four arrays (T,)."""
-
-    kept: np.ndarray
-    written: np.ndarray
-    c: np.ndarray
-    h: np.ndarray
-
-
-def gate_run(f, i, o, candidates="pulse", opens="always"):
-    """Let one memory cell read candidates, with gates that stand still; it starts from c = 0.
-
-    Args:
-        f, i, o: forget, input and output gate, 0 (closed) to 1 (open).
-        candidates: "pulse", "noise", "steady", or T numbers ĉ.
-        opens: "always", or "first": the input gate is closed after the first step.
-
-    Returns:
-        Run(kept, written, c, h): kept f·c, written i·ĉ, c = kept + written, h = o·tanh(c); each (T,).
-    """
-    values = np.array(SEQUENCES[candidates] if isinstance(candidates, str) else candidates, dtype=float)
-    written = i * values
-    if opens == "first":
-        written[1:] = 0.0
-    kept, c, now = np.zeros_like(values), np.zeros_like(values), 0.0
-    for t, write in enumerate(written):
-        kept[t] = f * now
-        c[t] = now = kept[t] + write
-    return Run(kept, written, c, o * np.tanh(c))
+HEIGHTS = (1.15, 2.5, 5.0, 12.0)  # of the middle chart
 
 
 def gates(f=0.8, i=0.6, o=0.9):
@@ -134,7 +96,7 @@ def _draw(figure):
         shown=_bars(low, steps, 0.5, GREEN, None, None),
     )
     (artists.memory,) = middle.plot([], [], "D-", color=INK, linewidth=1.2, markersize=5, zorder=4, label=MEMORY)
-    legend_above(middle, 3)
+    pieces.legend_above(middle, 3)
     return artists
 
 
@@ -156,5 +118,4 @@ def _move(artists, run, candidates, step):
     artists.memory.set_data(np.arange(1, COUNT + 1), run.c)
     ax, tall = artists.memory.axes, np.nan_to_num(np.abs([run.c, run.kept, run.written])).max()
     height = next(height for height in HEIGHTS if tall <= height or height == HEIGHTS[-1])
-    if ax.get_ylim()[1] != height:
-        ax.set_ylim(-height, height)
+    pieces.fit(ax, ylim=(-height, height))

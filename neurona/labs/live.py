@@ -1,7 +1,6 @@
 """A live figure follows its sliders: its artists are made once, and only what moves is drawn again."""
 
 import html
-import io
 import warnings
 from contextlib import contextmanager
 from functools import wraps
@@ -16,7 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from traitlets import Unicode
 
-from neurona.drawing.style import DPI, SHARPNESS, our_style
+from neurona.drawing.style import DPI, our_style, still
 from neurona.labs.png import encode
 
 ALTERNATIVE_TEXT = "{picture} {status}"
@@ -137,16 +136,21 @@ class LiveFigure(widgets.VBox):
 
     @one_at_a_time
     def _on_change(self, _):
-        if self._held or self.values == self._drawn:
-            return
+        if not self._held and self.values != self._drawn:
+            self._safely(self.refresh)
+
+    @one_at_a_time
+    def _safely(self, act):
+        """Do what the page or the clock asks for, and give its result; after an error say so, and give None."""
         # The last net: an error here would otherwise end in a log that a student never sees.
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             try:
-                self.refresh()
+                return act()
             except Exception as error:
                 self.status = NOT_DRAWN.format(reason=type(error).__name__)
                 self._show(self._image.value)
+                return None
 
     @contextmanager
     def _hold(self):
@@ -173,28 +177,25 @@ class LiveFigure(widgets.VBox):
                 artist.draw(renderer)
         return encode(np.asarray(self._canvas.buffer_rgba()))
 
-    def _sharp_png(self):
-        """Draw the picture once with more pixels, for a page without a kernel."""
-        stream = io.BytesIO()
+    def _still(self):
+        """Draw the picture once for a page without a kernel."""
         # A figure leaves its animated artists out.
         for artist in self._moving:
             artist.set_animated(False)
         try:
-            self.figure.savefig(stream, format="png", dpi=DPI * SHARPNESS)
+            return still(self.figure, self.description)
         finally:
             for artist in self._moving:
                 artist.set_animated(True)
             self._background = None
             self._paint()
-        return stream.getvalue()
 
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs):
         """Give the live widget, and for a page without a kernel the picture and its description."""
         shown = super()._repr_mimebundle_(include=include, exclude=exclude, **kwargs)
         data, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        width, height = (int(inches * DPI) for inches in self.figure.get_size_inches())
-        data = {**data, "image/png": self._sharp_png(), "text/plain": self.description}
-        return data, {**metadata, "image/png": {"alt": self.description, "width": width, "height": height}}
+        picture, words = self._still()
+        return data | picture, metadata | words
 
 
 def _artists_in(namespace):

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREY, ORANGE, PALE, number
 from neurona.experiments import memory as numbers
 from neurona.labs.controls import stops
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import legend_above
 
 # What a person reads (these will be translated).
 GAP, UNITS, BIAS = "gap", "units", "forget bias"
@@ -108,17 +108,15 @@ def _draw(figure):
         for kind, artist in (("mean", mean), ("each", each), ("curve", curve), ("end", end)):
             setattr(artists, f"{name}_{kind}", artist)
     left.plot([], [], "o", color=GREY, markersize=4, alpha=0.55, label=ONE_TRAINING)
-    legend_above(left, 3)
-    legend_above(right, 2)
+    pieces.legend_above(left, 3)
+    pieces.legend_above(right, 2)
     return artists
 
 
 def _move(artists, gap, right, reach):
     places, at = np.arange(len(numbers.GAPS)), numbers.GAPS.index(gap)
     artists.band.set_x(at - 0.5)
-    ax = artists.rnn_curve.axes
-    if ax.get_xlim()[1] != gap:
-        ax.set_xlim(0, gap)
+    pieces.fit(artists.rnn_curve.axes, xlim=(0, gap))
     for name, side, marker in (("rnn", -1, "s"), ("lstm", 1, "o")):
         # Side by side, so that no mark hides another one's.
         x = places[:, None] + side * (0.1 + 0.05 * np.arange(numbers.SEEDS))

@@ -1,6 +1,5 @@
 """Two labs of chapter 03: the bend of an activation with its slope, and what hidden layers can separate."""
 
-from functools import cache
 from types import SimpleNamespace
 
 import numpy as np
@@ -8,7 +7,7 @@ import numpy as np
 from neurona import nn
 from neurona.drawing.regions import draw_regions, move_regions
 from neurona.drawing.style import BLUE, GREY, ORANGE, number
-from neurona.experiments.plane import COUNT, PUZZLES, Run
+from neurona.experiments.plane import COUNT, EPOCHS, PUZZLES, trained
 from neurona.labs.controls import choice, counter, slider
 from neurona.labs.live import LiveFigure
 
@@ -45,7 +44,6 @@ EDGE = 5.0  # z goes from -EDGE to EDGE
 KINKS = {"relu": (0.0,), "leaky_relu": (0.0,), "piecewise_linear": (-0.5, 0.5)}
 JUMPS = ("step", "sign")
 NO_SLOPE = 0.005
-EPOCHS = 150
 
 
 def activations():
@@ -105,18 +103,6 @@ def capacity():
 
     picture = CAPACITY_PICTURE.format(count=COUNT)
     return LiveFigure(picture, controls, _draw_capacity, update, size=(9.6, 3.7))
-
-
-@cache
-def trained(puzzle, units, layers):
-    """Train a tanh network once and keep it: a `neurona.experiments.plane.Run` after EPOCHS epochs."""
-    if layers == 0 and units > 1:
-        return trained(puzzle, 1, 0)  # without a hidden layer there are no units
-    run = Run(puzzle, units, layers, eta=0.1, alpha=0.9)
-    for epoch in range(EPOCHS):
-        run.pace(0.1 * (1 - epoch / EPOCHS), 0.9)  # shorter steps towards the end, so that it comes to rest
-        run.epoch()
-    return run
 
 
 def _draw_activations(figure):

@@ -5,8 +5,9 @@ from matplotlib.ticker import MaxNLocator
 
 from neurona import data, plot
 from neurona.drawing import diagram, pieces
-from neurona.drawing.style import BLUE, GREY, ORANGE, number
+from neurona.drawing.style import BLUE, GREY, ORANGE, factor, number
 from neurona.experiments import neuron as numbers
+from neurona.experiments.flowers import START_WEIGHTS, setosa_or_not
 from neurona.labs.controls import choice, slider
 from neurona.labs.live import LiveFigure
 
@@ -54,7 +55,6 @@ OUT_OF_SIGHT = "{errors} The line lies outside the picture."
 
 UNKNOWN_DATA = "There is no data set {name!r} for this lab; choose one of {names}."
 
-START_WEIGHTS = (0.0, 1.0, 1.0)
 EDGE = 6.0  # the activation's curve is drawn from -EDGE to EDGE
 
 
@@ -104,11 +104,12 @@ def boundary(data="iris"):
         pieces.scatter_classes(ax, X, y, words["labels"])
         artists.points = ax.lines[2:]
         artists.count = ax.text(1, 1.022, "", transform=ax.transAxes, ha="right", va="bottom", weight="bold")
-        legend_above(ax, 4)
+        pieces.legend_above(ax, 4)
         return artists
 
     def update(artists, w0, w1, w2):
-        wrong = pieces.move_sides(artists, (w0, w1, w2), X, y)
+        pieces.move_line(artists, (w0, w1, w2))
+        wrong = pieces.ring_wrong(artists, (w0, w1, w2), X, y)
         artists.count.set_text(WRONG_COUNT.format(wrong=int(wrong.sum()), count=len(y)))
         return boundary_status((w0, w1, w2), wrong, y, words, bool(len(artists.edge.get_xdata())))
 
@@ -124,7 +125,7 @@ def neuron_status(w, x, activation, h, y):
         "sigmoid": SIGMOID,
         "tanh": TANH,
     }
-    products = [f"{_factor(abs(weight))}·{_factor(value)}" for weight, value in zip(w[1:], x, strict=True)]
+    products = [f"{factor(abs(weight))}·{factor(value)}" for weight, value in zip(w[1:], x, strict=True)]
     signs = ["−" if weight < 0 else "+" for weight in w[1:]]
     total = " ".join([number(w[0]), *(part for pair in zip(signs, products, strict=True) for part in pair)])
     form = NO_ANSWER if np.isnan(h) else forms[activation]
@@ -156,31 +157,6 @@ def boundary_status(w, wrong, y, words, seen):
     if w[1] == w[2] == 0:
         return SAME_ANSWER.format(errors=errors)
     return errors if seen else OUT_OF_SIGHT.format(errors=errors)
-
-
-def setosa_or_not(scaling):
-    """Give sepal length and width of 150 flowers, "standardised" or "raw", and 1 for setosa, else -1."""
-    flowers = data.iris()
-    X = flowers.X[:, :2]
-    return (numbers.scaled(X) if scaling == "standardised" else X), np.where(flowers.y == 0, 1, -1)
-
-
-def _factor(value):
-    return f"({number(value)})" if value < 0 else number(value)
-
-
-def legend_above(ax, columns):
-    """Put the legend above the axes, where nothing that moves can cover it."""
-    ax.legend(
-        loc="lower left",
-        bbox_to_anchor=(-0.01, 1.0),
-        ncols=columns,
-        frameon=False,
-        borderaxespad=0.2,
-        handletextpad=0.3,
-        columnspacing=0.9,
-        handlelength=1.2,
-    )
 
 
 def _draw_neuron(figure):

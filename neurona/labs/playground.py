@@ -6,19 +6,19 @@ from types import SimpleNamespace
 import ipywidgets as widgets
 import numpy as np
 
+from neurona.drawing import pieces
 from neurona.drawing.regions import draw_regions, move_regions
-from neurona.drawing.style import BLUE, GREY, ORANGE, number
+from neurona.drawing.style import BLUE, GREY, ORANGE, number, percent
 from neurona.experiments.plane import COUNT, PUZZLES, Run
 from neurona.labs.clock import Clock, stop_latest
 from neurona.labs.controls import choice, counter, slider, stops
 from neurona.labs.live import LiveFigure, one_at_a_time
-from neurona.labs.perceptron import legend_above
+from neurona.labs.network import PUZZLE, PUZZLE_NAMES, UNITS
 
 # What a person reads (these will be translated).
-PUZZLE, UNITS, LAYERS, ACTIVATION = "points", "units", "layers", "activation"
+LAYERS, ACTIVATION = "layers", "activation"
 RATE, MOMENTUM, EPOCHS = "rate η", "momentum α", "epochs"
 START, STOP, RESET = "Start", "Stop", "Reset"
-PUZZLE_NAMES = {"circles": "circles", "moons": "moons", "spiral": "spiral", "xor": "XOR"}
 PICTURE = (
     "On the left {count} points of two classes, the side where the network answers class 1 in blue and the other "
     "in orange, the border as a line, the lines of the first hidden neurons dashed, points on the wrong side "
@@ -26,7 +26,6 @@ PICTURE = (
 )
 EPOCH, LOSS, GUESSING = "epoch", "mean cross-entropy", "guessing: ln 2"
 READING = "epoch {epoch}   loss {loss}   right {share}"
-SHARE = "{percent} %"
 NO_LOSS = "–"
 READY = "Untrained: {right} of {count} points are on the right side with random weights. Press Start."
 TRAINING = "Training since epoch {epoch}; Stop ends it, and η and α may be changed on the way."
@@ -70,15 +69,13 @@ class Playground(LiveFigure):
             "alpha": slider(MOMENTUM, 0.5, 0.0, 0.95, 0.05),
             "epochs": stops(EPOCHS, 100, LENGTHS),
         }
-        for control in controls.values():
-            control.style.description_width = "7em"  # the longest name must not be cut
         wide = widgets.Layout(width="7em")
         self.buttons = {
             name: widgets.Button(description=text, icon=icon, layout=wide)
             for name, text, icon in (("start", START, "play"), ("stop", STOP, "stop"), ("reset", RESET, "undo"))
         }
         for name, button in self.buttons.items():
-            button.on_click(partial(_press, getattr(self, name)))
+            button.on_click(partial(self._press, getattr(self, name)))
         row = widgets.HBox([*self.buttons.values()])
         super().__init__(PICTURE.format(count=COUNT), controls, _draw, self._move, size=(8.6, 4.6), extra=[row])
 
@@ -108,8 +105,18 @@ class Playground(LiveFigure):
         self.clock.stop()
         super().close()
 
+    def _press(self, act, _button):
+        self._safely(act)
+
     @one_at_a_time
     def _step(self):
+        if self._safely(self._train_on):
+            return True
+        self.clock.stop()  # after an error it still runs
+        self._offer_buttons()
+        return False
+
+    def _train_on(self):
         self.run.epoch()
         more = not self.run.diverged and len(self.run.losses) < self.values["epochs"]
         if not more:
@@ -130,9 +137,12 @@ class Playground(LiveFigure):
             self._changed = True
         wrong = move_regions(artists, self.run)
         _show_losses(artists, self.run, values["epochs"], wrong)
-        for name, on in (("start", not self.clock.running), ("stop", self.clock.running)):
-            self.buttons[name].disabled = not on
+        self._offer_buttons()
         return self._say(wrong, values["epochs"])
+
+    def _offer_buttons(self):
+        self.buttons["start"].disabled = self.clock.running
+        self.buttons["stop"].disabled = not self.clock.running
 
     def _say(self, wrong, epochs):
         run, done = self.run, len(self.run.losses)
@@ -148,7 +158,7 @@ class Playground(LiveFigure):
             epoch=done,
             right=int((~wrong).sum()),
             count=len(wrong),
-            share=_percent(wrong),
+            share=percent(1 - wrong.mean(), 1),
             loss=number(run.losses[-1], 3),
         )
         return CHANGED.format(sentence=sentence) if self._changed else sentence
@@ -168,14 +178,10 @@ class Playground(LiveFigure):
         return shown
 
 
-def _press(act, _button):
-    act()
-
-
 def _draw(figure):
     left = figure.add_axes((0.06, 0.115, 0.43, 0.8))
     artists = draw_regions(left)
-    legend_above(left, 4)
+    pieces.legend_above(left, 4)
     ax = figure.add_axes((0.6, 0.115, 0.385, 0.7))
     ax.set(xlabel=EPOCH, ylabel=LOSS, ylim=(0, TOP), xlim=(0, LENGTHS[-1]))
     ax.axhline(np.log(2), color=GREY, linewidth=1.2, linestyle=":")
@@ -189,8 +195,7 @@ def _draw(figure):
 def _show_losses(artists, run, epochs, wrong):
     losses, done = np.array(run.losses), len(run.losses)
     ax = artists.curve.axes
-    if ax.get_xlim()[1] != epochs:
-        ax.set_xlim(0, epochs)
+    pieces.fit(ax, xlim=(0, epochs))
     seen = np.where(np.isfinite(losses), np.minimum(losses, TOP), TOP)
     artists.curve.set_data(np.arange(1, done + 1), seen)
     # A loss beyond the picture is an arrowhead at its edge.
@@ -198,8 +203,5 @@ def _show_losses(artists, run, epochs, wrong):
     artists.last.set_marker("^" if beyond else "o")
     artists.last.set_data([done][:done], seen[-1:])
     loss = number(losses[-1], 3) if done else NO_LOSS
-    artists.reading.set_text(READING.format(epoch=done, loss=loss, share=NO_LOSS if run.diverged else _percent(wrong)))
-
-
-def _percent(wrong):
-    return SHARE.format(percent=number(100 * (1 - wrong.mean()), 4))
+    share = NO_LOSS if run.diverged else percent(1 - wrong.mean(), 1)
+    artists.reading.set_text(READING.format(epoch=done, loss=loss, share=share))

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, YELLOW, number
 from neurona.experiments import landscape
 from neurona.experiments import race as numbers
@@ -180,8 +181,7 @@ def _show_heights(artists, heights):
     """Draw the height of every entrant at every step; what is out of the scale stays at its edge."""
     step, ax = len(heights["sgd"]) - 1, artists.curves[0].axes
     end = next(end for end in LENGTHS if step <= end)
-    if ax.get_xlim()[1] != end * 1.015:
-        ax.set_xlim(-0.015 * end, end * 1.015)
+    pieces.fit(ax, xlim=(-0.015 * end, end * 1.015))
     for name, curve, mark in zip(numbers.ENTRANTS, artists.curves, artists.marks, strict=True):
         shown = np.clip(heights[name], BOTTOM, TOP)
         curve.set_data(np.arange(step + 1), shown)

@@ -4,16 +4,15 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from neurona.drawing.style import BLUE, GREY, ORANGE, number
+from neurona.drawing import pieces
+from neurona.drawing.style import BLUE, GREY, ORANGE, number, percent
 from neurona.experiments import overfitting as numbers
 from neurona.labs.controls import choice, stops
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import legend_above
 
 # What a person reads (these will be translated).
 PENALTY, STRENGTH, DROPOUT, ROWS, NOISE = "penalty", "strength λ", "dropout p", "training rows", "wrong labels"
 PENALTY_NAMES = {"L2": "L2, weight decay", "L1": "L1"}
-SHARE = "{percent} %"
 PICTURE = (
     "On the left the training loss and the validation loss of a network by epoch, with a star at the lowest "
     "validation loss; in the middle how the first layer's weights are spread, before and after training; "
@@ -64,7 +63,7 @@ def regularization():
         "lam": stops(STRENGTH, 0.0, [(number(lam, 3), lam) for lam in STRENGTHS]),
         "p": stops(DROPOUT, 0.0, [(number(p), p) for p in RATES]),
         "rows": stops(ROWS, 200, COUNTS),
-        "noise": stops(NOISE, 0.2, [(_percent(share), share) for share in NOISES]),
+        "noise": stops(NOISE, 0.2, [(percent(share), share) for share in NOISES]),
         "penalty": choice(PENALTY, "L2", [(PENALTY_NAMES[name], name) for name in numbers.PENALTIES]),
     }
 
@@ -91,7 +90,7 @@ def regularization_status(run, lam):
         epochs=len(run.loss),
         loss=number(run.loss[-1], 3),
         val_loss=number(run.val_loss[-1], 3),
-        val_right=_percent(run.val_right[-1]),
+        val_right=percent(run.val_right[-1]),
     )
     if run.wrong:
         result = REPEATED.format(result=result, wrong=run.wrong, by_heart=run.by_heart)
@@ -114,14 +113,14 @@ def _draw(figure):
     artists.ends = [left.plot([], [], color=color, **end)[0] for color in (BLUE, ORANGE)]
     artists.best.set_clip_on(False)
     artists.reading = left.text(0, 1.1, "", transform=left.transAxes, va="bottom", weight="bold")
-    legend_above(left, 3)
+    pieces.legend_above(left, 3)
 
     middle = figure.add_axes((0.522, 0.13, 0.2, 0.72))
     middle.set(xlabel=WEIGHT, ylabel=PER_WEIGHT, xlim=(-WIDEST, WIDEST), ylim=(0, 1))
     edges = np.linspace(-WIDEST, WIDEST, BINS + 1)
     artists.before = middle.stairs(np.zeros(BINS), edges, color=GREY, linewidth=1.2, label=BEFORE)
     artists.after = middle.stairs(np.zeros(BINS), edges, color=BLUE, fill=True, alpha=0.75, label=AFTER)
-    legend_above(middle, 2)
+    pieces.legend_above(middle, 2)
 
     right = figure.add_axes((0.745, 0.13, 0.25, 0.72))
     right.set_axis_off()
@@ -145,7 +144,7 @@ def _show_curves(artists, run):
         end.set_data(epochs[-1:], shown[-1:])
     best = run.best_epoch
     artists.best.set_data([best][:best], np.minimum(run.val_loss[best - 1 : best], TOP))
-    words = {"right": _percent(run.right[-1]), "val_right": _percent(run.val_right[-1])}
+    words = {"right": percent(run.right[-1]), "val_right": percent(run.val_right[-1])}
     artists.reading.set_text((NO_READING if run.diverged else READING).format(epoch=len(run.loss), **words))
 
 
@@ -155,10 +154,8 @@ def _show_weights(artists, run):
         stairs.set_data(spread(weights))
     highest = max(artists.before.get_data().values.max(), artists.after.get_data().values.max())
     ax = artists.after.axes
-    # In few sizes: another size draws the whole picture anew.
     top = next(top for top in (0.15, 0.3, 0.6, 1.05) if highest <= top)
-    if ax.get_ylim()[1] != top:
-        ax.set_ylim(0, top)
+    pieces.fit(ax, ylim=(0, top))
     artists.images.set_data(tiles(run.weights))
     artists.lost.set_text(NO_IMAGES if run.diverged else "")
 
@@ -178,7 +175,3 @@ def tiles(weights):
     framed = np.pad(images, ((0, 0), (0, 0), (0, BLANK), (0, BLANK)), constant_values=np.nan)
     square = framed.transpose(0, 2, 1, 3).reshape(2 * [IMAGE_ROWS * (PIXELS + BLANK)])
     return square[:-BLANK, :-BLANK]
-
-
-def _percent(share):
-    return SHARE.format(percent=number(round(100 * share), 3))

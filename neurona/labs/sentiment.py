@@ -8,18 +8,18 @@ import numpy as np
 from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.ft2font import FT2Font
 
-from neurona.drawing.style import BLUE, GREY, INK, ORANGE, PALE
+from neurona.drawing import pieces
+from neurona.drawing.style import BLUE, GREY, INK, ORANGE, PALE, subscript
 from neurona.experiments import sentiment as numbers
 from neurona.labs.controls import STYLE, counter
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import legend_above
 
 # What a person reads (these will be translated).
 TEXT, STEP = "your text", "words read"
 EXAMPLE = "The plot is dull, but the puppets are wonderful!"
 HINT = "Type a sentence in English"
 SCORE_AXIS, STATE_AXIS = "probability of praise", "hidden unit"
-PRAISE, BLAME, UNKNOWN = "praise", "blame", "word that the network does not know"
+PRAISE, COMPLAINT, UNKNOWN = "praise", "complaint", "word that the network does not know"
 PLUS, MINUS = "h above 0", "h below 0"
 TIME, BEFORE = "words, in the order in which they are read", "(start)"
 PICTURE = (
@@ -33,7 +33,7 @@ STRANGERS = "{sentence} The network does not know: {words}."
 TOO_LONG = "{sentence} Only the first {most} of {all} words are read."
 
 MOST = 24  # words in the picture
-WIDTHS = (8, 12, 16, 20, MOST)  # few, since another one draws the whole picture anew
+WIDTHS = (8, 12, 16, 20, MOST)  # of the axes, in words
 LONGEST = 13  # letters of a word in the picture
 CUT, MISSING = "…", "□"  # the end of a long word, and a letter that the font does not have
 
@@ -130,39 +130,35 @@ def _draw(figure):
     top.set(ylim=(-0.06, 1.06), ylabel=SCORE_AXIS, xticks=[], yticks=[0, 0.25, 0.5, 0.75, 1])
     low.set(ylim=(numbers.UNITS + 0.6, 0.4), ylabel=STATE_AXIS, xticks=[])
     low.set_xlabel(TIME, loc="left")
-    low.set_yticks(range(1, numbers.UNITS + 1), [f"h{_LOWERED[unit + 1]}" for unit in _order()])
+    low.set_yticks(range(1, numbers.UNITS + 1), [f"h{subscript(unit + 1)}" for unit in _order()])
     top.axhline(0.5, color=GREY, linewidth=1.2, linestyle=":")
     bands = [ax.axvspan(0, 1, color=PALE, alpha=0.6, linewidth=0, zorder=0.5) for ax in (top, low)]
     (path,) = top.plot([], [], color=GREY, linewidth=1.4, zorder=2)
     (praise,) = top.plot([], [], "o", color=BLUE, markersize=8, label=PRAISE, zorder=3)
-    (blame,) = top.plot([], [], "s", color=ORANGE, markersize=8, label=BLAME, zorder=3)
+    (complaint,) = top.plot([], [], "s", color=ORANGE, markersize=8, label=COMPLAINT, zorder=3)
     (holes,) = top.plot([], [], "D", color="white", markeredgecolor=INK, markersize=4, label=UNKNOWN, zorder=4)
     plus = low.scatter([], [], c=BLUE, marker="o", zorder=3, label=PLUS)
     minus = low.scatter([], [], c=ORANGE, marker="s", zorder=3, label=MINUS)
     words = [top.text(k, -0.1, "", ha="right", va="top", rotation=38, rotation_mode="anchor") for k in range(MOST + 1)]
-    legend_above(top, 3)
+    pieces.legend_above(top, 3)
     low.legend(loc="upper right", ncols=2, bbox_to_anchor=(1.0, -0.02), frameon=False, handletextpad=0.1)
     return SimpleNamespace(
-        bands=bands, path=path, praise=praise, blame=blame, holes=holes, plus=plus, minus=minus, words=words
+        bands=bands, path=path, praise=praise, complaint=complaint, holes=holes, plus=plus, minus=minus, words=words
     )
-
-
-_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 
 
 def _move(artists, reading, step):
     count, read = len(reading.words), np.arange(step + 1)
     width = next(width for width in WIDTHS if count <= width)
     for ax in (artists.path.axes, artists.plus.axes):
-        if ax.get_xlim()[1] != width + 0.6:
-            ax.set_xlim(-0.6, width + 0.6)
+        pieces.fit(ax, xlim=(-0.6, width + 0.6))
     for band in artists.bands:
         band.set_x(step - 0.5)
     scores = reading.scores[: step + 1]
     artists.path.set_data(read, scores)
     for marks, here in (
         (artists.praise, scores >= 0.5),
-        (artists.blame, scores < 0.5),
+        (artists.complaint, scores < 0.5),
         (artists.holes, np.r_[False, ~reading.known[:step]]),
     ):
         marks.set_data(read[here], scores[here])

@@ -7,7 +7,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Polygon
 from matplotlib.patheffects import withStroke
 
-from neurona.drawing.style import BLUE, BLUE_SIDE, GREEN, GREY, INK, ORANGE, PALE, number
+from neurona.drawing.style import BLUE, BLUE_SIDE, GREEN, GREY, INK, ORANGE, PALE, factor, number
 from neurona.experiments import geometry
 from neurona.labs.controls import slider
 from neurona.labs.live import LiveFigure
@@ -96,7 +96,7 @@ def matrix():
 
 def arrows_status(u, v, seen):
     """Say in words what two arrows (2,) have in common; `seen` is what geometry.compare_arrows gave."""
-    products = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in zip(u, v, strict=True))
+    products = " + ".join(f"{factor(a)}·{factor(b)}" for a, b in zip(u, v, strict=True))
     total = ", ".join(number(entry) for entry in seen.sum)
     both = SUM_AND_DOT.format(sum=total, products=products, dot=number(seen.dot))
     if seen.angle is None:
@@ -118,10 +118,6 @@ def matrix_status(M):
     else:
         form = LINE if det == 0 else KEEPS if det > 0 else MIRRORS
     return form.format(columns=columns, det=number(det), area=number(abs(det)))
-
-
-def _factor(value):
-    return f"({number(value)})" if value < 0 else number(value)
 
 
 def _draw_vectors(figure):

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from neurona.drawing import relief
+from neurona.drawing import pieces, relief
 from neurona.drawing.style import BLUE, ORANGE, number
 from neurona.experiments import landscape as numbers
+from neurona.experiments.fates import LEFT_AT, saddle_fate, surface_fate
 from neurona.labs.controls import choice, counter, slider, stops
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import legend_above
 
 # What a person reads (these will be translated).
 PLACE, START_X, START_Y, NUDGE = "start at", "start x", "start y", "nudge in y"
@@ -53,11 +53,6 @@ SADDLE_FATES = {
     "restless": "{position} It left the ridge at step {left}, and the steps are too long for the valley.",
 }
 
-DEEPEST = -0.999
-LEVEL = 0.01
-SADDLE_LOW, SADDLE_HIGH = (-1.6, -1.6), (1.6, 1.6)
-LEFT_AT = 0.5  # the walk has left the ridge when |y| passes this
-
 
 def surface():
     """Walk on the lecture's terrain: choose a start from the list or by sliders, and how to walk.
@@ -65,7 +60,7 @@ def surface():
     Returns:
         a LiveFigure with the controls start, x0, y0, eta, alpha and steps.
     """
-    (low_x, low_y), (high_x, high_y) = relief.SURFACE_LOW, relief.SURFACE_HIGH
+    (low_x, low_y), (high_x, high_y) = numbers.SURFACE_LOW, numbers.SURFACE_HIGH
     controls = {
         "start": choice(PLACE, "(1, 1)", [*STARTS, OWN]),
         "eta": slider(RATE, 0.05, 0.005, 0.4, 0.005),
@@ -74,23 +69,21 @@ def surface():
         "y0": slider(START_Y, 1.0, low_y, high_y),
         "steps": counter(STEPS, 60, 0, 300),
     }
-    shown = "(1, 1)"
 
     def update(artists, start, eta, x0, alpha, y0, steps):
-        nonlocal shown
-        if start != shown and start in STARTS:  # a place was chosen: the sliders follow
+        if start != artists.shown and start in STARTS:  # a place was chosen: the sliders follow
             x0, y0 = STARTS[start]
             controls["x0"].value, controls["y0"].value = x0, y0
         elif STARTS.get(start) != (x0, y0):  # a slider was moved: it is no place of the list any more
             start = controls["start"].value = OWN
-        shown = start
+        artists.shown = start
         points = numbers.walk(numbers.surface_slope, (x0, y0), eta, alpha, steps)
-        relief.move_walker(artists.walker, points, relief.SURFACE_LOW, relief.SURFACE_HIGH)
+        relief.move_walker(artists.walker, points, numbers.SURFACE_LOW, numbers.SURFACE_HIGH)
         _show_heights(artists, numbers.heights(numbers.surface, points))
         return surface_status(points)
 
     def draw(figure):
-        return _draw(figure, numbers.surface, relief.SURFACE_LOW, relief.SURFACE_HIGH, np.linspace(-1, 1, 17))
+        return _draw(figure, numbers.surface, numbers.SURFACE_LOW, numbers.SURFACE_HIGH, np.linspace(-1, 1, 17))
 
     return LiveFigure(SURFACE_PICTURE, controls, draw, update, size=(8.6, 4.4))
 
@@ -110,30 +103,19 @@ def saddle():
 
     def update(artists, nudge, eta, alpha, steps):
         points = numbers.walk(numbers.saddle_slope, (1.0, nudge), eta, alpha, steps)
-        relief.move_walker(artists.walker, points, SADDLE_LOW, SADDLE_HIGH)
+        relief.move_walker(artists.walker, points, numbers.SADDLE_LOW, numbers.SADDLE_HIGH)
         _show_heights(artists, numbers.heights(numbers.saddle, points))
         return saddle_status(points)
 
     def draw(figure):
-        return _draw(figure, numbers.saddle, SADDLE_LOW, SADDLE_HIGH, np.linspace(-0.3, 0.9, 13))
+        return _draw(figure, numbers.saddle, numbers.SADDLE_LOW, numbers.SADDLE_HIGH, np.linspace(-0.3, 0.9, 13))
 
     return LiveFigure(SADDLE_PICTURE, controls, draw, update, size=(8.6, 4.4))
 
 
-def surface_fate(points):
-    """Name what has become of a walk (T, 2) on the terrain that has stayed in the range of numbers."""
-    slope = numbers.surface_slope(points[-1])
-    if np.hypot(*slope) < LEVEL:
-        low, high = numbers.curvatures(numbers.surface_slope, points[-1])
-        if low < 0:
-            return "hilltop" if high < 0 else "saddle"
-        return "deepest" if numbers.surface(*points[-1]) < DEEPEST else "hollow"
-    return "restless" if _rises(numbers.heights(numbers.surface, points)) else "walking"
-
-
 def surface_status(points):
     """Say in words where a walk on the terrain has come to."""
-    beyond = _beyond(points, relief.SURFACE_LOW, relief.SURFACE_HIGH)
+    beyond = _beyond(points, numbers.SURFACE_LOW, numbers.SURFACE_HIGH)
     if beyond:
         return beyond
     return SURFACE_FATES[surface_fate(points)].format(
@@ -141,19 +123,9 @@ def surface_status(points):
     )
 
 
-def saddle_fate(points):
-    """Name what has become of a walk (T, 2) on the mountain pass that has stayed on the map."""
-    left = np.abs(points[:, 1]) > LEFT_AT
-    if not left.any():
-        return "for ever" if points[0, 1] == 0 else "lingers"
-    if np.hypot(*numbers.saddle_slope(points[-1])) < LEVEL:
-        return "arrives"
-    return "restless" if _rises(numbers.heights(numbers.saddle, points)) else "leaves"
-
-
 def saddle_status(points):
     """Say in words how long a walk on the mountain pass has lingered, and where it is now."""
-    beyond = _beyond(points, SADDLE_LOW, SADDLE_HIGH)
+    beyond = _beyond(points, numbers.SADDLE_LOW, numbers.SADDLE_HIGH)
     if beyond:
         return beyond
     return SADDLE_FATES[saddle_fate(points)].format(
@@ -179,30 +151,24 @@ def _position(points, height, slope):
     return POSITION.format(steps=len(points) - 1, **dict(zip(("x", "y", "F", "slope"), rounded, strict=True)))
 
 
-def _rises(heights):
-    """Say whether the height rose at two or more of the last eight steps."""
-    return bool((np.diff(heights[-9:]) > 0).sum() >= 2)
-
-
 def _draw(figure, height, low, high, levels):
     ax = relief.relief(figure, (0.085, 0.125, 0.445, 0.79), (0.542, 0.125, 0.014, 0.79), height, low, high, levels)
     walker = relief.walker(ax)
-    legend_above(ax, 3)
+    pieces.legend_above(ax, 3)
     right = figure.add_axes((0.76, 0.125, 0.23, 0.79))
     margin = 0.06 * (levels[-1] - levels[0])
     right.set(xlabel=STEP, ylabel=COST, ylim=(levels[0] - margin, levels[-1] + margin), xlim=(-1, 101))
     right.xaxis.set_major_locator(MaxNLocator(5, integer=True))
     (costs,) = right.plot([], [], "o-", color=BLUE, linewidth=1.2, markersize=2.5)
     (now,) = right.plot([], [], "o", color=ORANGE, markersize=8, markeredgecolor="white", zorder=5)
-    return SimpleNamespace(walker=walker, costs=costs, now=now)
+    return SimpleNamespace(shown=None, walker=walker, costs=costs, now=now)
 
 
 def _show_heights(artists, heights):
     """Draw the height of each step; what is not a number is left out, what is out of range stays at the edge."""
     ax, steps = artists.costs.axes, np.arange(len(heights))
     end = next(end for end in (20, 50, 100, 300) if len(heights) - 1 <= end)
-    if ax.get_xlim()[1] != end * 1.02:
-        ax.set_xlim(-0.02 * end, end * 1.02)
+    pieces.fit(ax, xlim=(-0.02 * end, end * 1.02))
     shown = np.clip(heights, *ax.get_ylim())
     artists.costs.set_data(steps, shown)
     artists.now.set_data(steps[-1:], shown[-1:])

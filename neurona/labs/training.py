@@ -1,15 +1,14 @@
 """The last lab of chapter 01 replays the training of a neuron, one correction after the other."""
 
-from functools import cache
-
 import numpy as np
 
 from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREY, ORANGE
 from neurona.experiments import neuron
+from neurona.experiments.flowers import setosa_or_not, training
 from neurona.labs.controls import choice, counter, player, stops
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import IRIS, START_WEIGHTS, legend_above, setosa_or_not
+from neurona.labs.perceptron import IRIS
 
 # What a person reads (these will be translated).
 RATE, SCALING, STEP = "rate η", "inputs", "correction"
@@ -35,8 +34,6 @@ GIVEN_UP = (
     "flowers: this training has not ended."
 )
 
-EPOCHS = 100
-
 
 def perceptron_training():
     """Replay the training of a neuron on Iris, one correction after the other.
@@ -51,29 +48,19 @@ def perceptron_training():
         "scaling": choice(SCALING, "standardised", scalings),
         "step": step,
     }
-    shown = None
 
     def update(artists, eta, scaling, step):
-        nonlocal shown
         X, y, history = training(scaling, eta)
-        if shown != (eta, scaling):
+        if artists.shown != (eta, scaling):
             controls["step"].max = len(history.row)
             _show_training(artists, scaling, X, history)
-            shown = (eta, scaling)
+            artists.shown = (eta, scaling)
         step = min(step, len(history.row))
         _show_correction(artists, X, history, step)
         return training_status(history, step, neuron.wrong_side(history.w[step], X, y).sum())
 
     size = (8.6, 4.1)
     return LiveFigure(TRAINING_PICTURE, controls, _draw_training, update, size, extra=[player(step)])
-
-
-@cache
-def training(scaling, eta):
-    """Train a neuron on Iris once and keep it: X (150, 2), y (150,) and the History of its corrections."""
-    X, y = setosa_or_not(scaling)
-    history = neuron.correction_history(X, y, eta, EPOCHS, START_WEIGHTS, np.random.default_rng(1))
-    return X, y, history
 
 
 def training_status(history, step, wrong):
@@ -91,6 +78,7 @@ def training_status(history, step, wrong):
 def _draw_training(figure):
     left, right = figure.add_axes((0.075, 0.125, 0.535, 0.79)), figure.add_axes((0.71, 0.125, 0.275, 0.79))
     artists = pieces.sides(left, (0, 1), (0, 1))
+    artists.shown = None
     X, y = setosa_or_not("standardised")
     pieces.scatter_classes(left, X, y, IRIS["labels"])
     artists.points = left.lines[2:]
@@ -99,7 +87,7 @@ def _draw_training(figure):
     (artists.before,) = left.plot([], [], "--", color=GREY, linewidth=1.6, zorder=1.5, label=OLD_LINE)
     artists.edge.set_label(NEW_LINE)
     artists.rings.set_label(CORRECTED)
-    legend_above(left, 5)
+    pieces.legend_above(left, 5)
     right.set(xlabel=EPOCH, ylabel=ERRORS)
     (artists.errors,) = right.plot([], [], color=BLUE, marker="o", markersize=3.5, linewidth=1.4)
     (artists.now,) = right.plot([], [], "o", color=ORANGE, markersize=9, markeredgecolor="white")
@@ -124,7 +112,7 @@ def _show_training(artists, scaling, X, history):
 def _show_correction(artists, X, history, step):
     """Show the line after a correction, the line before it, and the flower that it was for."""
     row = history.row[step - 1 : step] if step else np.array([], int)
-    pieces.move_sides(artists, history.w[step], X, np.ones(len(X)))
+    pieces.move_line(artists, history.w[step])
     artists.rings.set_data(*X[row].T)
     ax = artists.edge.axes
     _, old = neuron.positive_side(history.w[max(step - 1, 0)], ax.get_xlim(), ax.get_ylim())

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, ORANGE, number
 from neurona.experiments import gradient_flow as numbers
 from neurona.labs.controls import choice, counter
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import legend_above
 from neurona.nn import ACTIVATIONS
 
 # What a person reads (these will be translated).
@@ -105,8 +105,8 @@ def _draw(figure):
     (spreads,) = right.plot([], [], "o-", color=BLUE, linewidth=1.2, markersize=3.5, label=SPREAD)
     (slopes,) = right.plot([], [], "s--", color=ORANGE, linewidth=1.2, markersize=2.5, label=SLOPE)
     nothing[1].set_label(None)
-    legend_above(left, 4)
-    legend_above(right, 2)
+    pieces.legend_above(left, 4)
+    pieces.legend_above(right, 2)
     reading = left.text(0, 1.1, "", transform=left.transAxes, va="bottom", weight="bold")
     return SimpleNamespace(
         stems=stems,
@@ -121,14 +121,12 @@ def _draw(figure):
 
 
 def _stretch(artists, found):
-    """Fit the axes to what was found, in few sizes: another size draws the whole picture anew."""
+    """Fit the axes to what was found, in few sizes."""
     left, right, layers = artists.hidden.axes, artists.spreads.axes, len(found.gradients)
     end = next(end for end in (6, 11, 21, 51) if layers <= end) + 0.7
     seen = {left: found.gradients, right: np.concatenate([found.spreads, found.slopes])}
     for ax, values in seen.items():
-        scale = _scale(values)
-        if (ax.get_xlim()[1], ax.get_ylim()) != (end, scale):
-            ax.set(xlim=(0.3, end), ylim=scale)
+        pieces.fit(ax, xlim=(0.3, end), ylim=_scale(values))
 
 
 def _scale(values):

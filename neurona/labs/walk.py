@@ -4,12 +4,12 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, number
 from neurona.experiments import landscape as numbers
 from neurona.labs.controls import counter, slider
 from neurona.labs.fates import descent_status
 from neurona.labs.live import LiveFigure
-from neurona.labs.perceptron import legend_above
 
 # What a person reads (these will be translated).
 RATE, MOMENTUM, START_X, STEPS = "rate η", "momentum α", "start x₀", "steps"
@@ -43,7 +43,8 @@ def descent(eta=0.05, alpha=0.0, x0=-1.0, steps=20):
 
     def update(artists, eta, alpha, x0, steps):
         points = numbers.walk(numbers.curve_slope, x0, eta, alpha, steps)
-        _stretch(artists.costs.axes, steps)
+        end = next(end for end in (10, 20, 40, MOST_STEPS) if steps <= end)
+        pieces.fit(artists.costs.axes, xlim=(-0.5, end + 0.5))
         _show_walk(artists, points)
         _show_costs(artists, points)
         return descent_status(points, eta, alpha)
@@ -61,7 +62,7 @@ def _draw(figure):
     (start,) = left.plot([], [], "D", color=GREEN, markersize=8, markeredgecolor="white", label=START, zorder=5)
     (last,) = left.plot([], [], "o", color=ORANGE, markersize=10, markeredgecolor="white", label=LAST, zorder=6)
     reading = left.text(0.975, 0.955, "", transform=left.transAxes, ha="right", va="top", weight="bold", fontsize=10)
-    legend_above(left, 4)
+    pieces.legend_above(left, 4)
     right.set(xlabel=STEP, ylabel=ABOVE, yscale="log", ylim=(1e-4, HIGHEST * 2), xlim=(-0.5, 20.5))
     right.axhspan(1e-4, numbers.GOAL_HEIGHT, color=GREEN, alpha=0.13, linewidth=0)
     right.text(
@@ -77,7 +78,7 @@ def _draw(figure):
     (costs,) = right.plot([], [], "o-", color=BLUE, linewidth=1.2, markersize=4)
     (now,) = right.plot([], [], "o", color=ORANGE, markersize=8, markeredgecolor="white", zorder=5)
     (beyond,) = right.plot([], [], "x", color=ORANGE, markersize=6, markeredgewidth=1.8, label=BEYOND)
-    legend_above(right, 1)
+    pieces.legend_above(right, 1)
     return SimpleNamespace(
         tangent=tangent,
         line=line,
@@ -88,13 +89,6 @@ def _draw(figure):
         now=now,
         beyond=beyond,
     )
-
-
-def _stretch(ax, steps):
-    """Fit the step axis to the number of steps, in few sizes: another size draws the whole picture anew."""
-    end = next(end for end in (10, 20, 40, MOST_STEPS) if steps <= end) + 0.5
-    if ax.get_xlim()[1] != end:
-        ax.set_xlim(-0.5, end)
 
 
 def _show_walk(artists, points):

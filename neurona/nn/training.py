@@ -154,7 +154,7 @@ def train(
                 best = network.theta.copy() if patience is not None else None
             if on_epoch is not None:
                 on_epoch(epoch, history)
-            history.ended = _reason(history, watched, epoch, patience, stop)
+            history.ended = _reason(history, epoch, patience, stop)
             if history.ended != FINISHED:
                 break
     if best is not None:
@@ -162,7 +162,7 @@ def train(
     return history
 
 
-def _reason(history, watched, epoch, patience, stop):
+def _reason(history, epoch, patience, stop):
     if not np.isfinite(history.loss[-1]):
         return DIVERGED
     if stop is not None and stop():

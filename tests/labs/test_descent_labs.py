@@ -8,6 +8,7 @@ import pytest
 
 from neurona import labs, plot
 from neurona.experiments import landscape as numbers
+from neurona.experiments.fates import curve_fate
 from neurona.labs import fates, terrain
 from tests.labs.places import anywhere, choices
 
@@ -196,7 +197,7 @@ def test_the_descent_lab_names_what_becomes_of_a_walk(values, name):
     lab = labs.descent()
     lab.set(**values)
     points = numbers.walk(numbers.curve_slope, *(lab.values[key] for key in ("x0", "eta", "alpha", "steps")))
-    assert fates.fate(points, lab.values["eta"], lab.values["alpha"]) == name
+    assert curve_fate(points, lab.values["eta"], lab.values["alpha"]) == name
     fixed = [part for part in re.split(r"\{\w+\}", fates.FATES[name]) if part.strip(" .")]
     assert all(part in lab.status for part in fixed)
 

@@ -149,6 +149,13 @@ def test_a_saved_notebook_has_picture_and_description():
     np.testing.assert_array_equal(lab.pixels(), _at(_lab(), a=0.1))
 
 
+def test_a_picture_keeps_its_size_on_a_page_without_a_kernel():
+    lab = LiveFigure("A line.", {}, _draw, lambda artists: "Said.", size=(4.6, 2.3))  # 4.6 · 100 is below 460 in binary
+    size = lab._repr_mimebundle_()[1]["image/png"]
+    assert (size["width"], size["height"]) == (460, 230)
+    assert (lab._image.layout.width, lab._image.layout.height) == ("460px", "230px")
+
+
 def test_settings_of_the_student_stay_and_do_not_reach_the_lab():
     plain = _lab().pixels()
     with mpl.style.context("dark_background"):

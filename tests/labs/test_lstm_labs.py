@@ -9,8 +9,8 @@ import pytest
 
 from neurona import data, labs, nn
 from neurona.experiments import memory, sentiment
+from neurona.experiments.gates import COUNT, SEQUENCES, gate_run
 from neurona.labs import gates as gates_lab  # the function: the package has the lab's name
-from neurona.labs.gates import COUNT, SEQUENCES, gate_run
 from neurona.labs.sentiment import MOST, drawable, shortened
 from tests.labs.places import anywhere, ends
 
@@ -261,7 +261,7 @@ def test_a_reading_is_the_networks_answer_after_every_word():
     assert not reading.h[0].any() and len(reading.scores) == len(reading.words) + 1
 
 
-def test_good_words_are_praise_and_bad_ones_blame():
+def test_good_words_are_praise_and_bad_ones_complaint():
     assert sentiment.read("a wonderful film").scores[-1] > 0.8
     assert sentiment.read("a terrible waste of time").scores[-1] < 0.2
     two = sentiment.read("zxcvb qwerty")

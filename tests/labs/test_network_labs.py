@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from neurona import labs, nn, plot
+from neurona.drawing import style
 from neurona.drawing.regions import _GRID, CELLS, border, shades
 from neurona.experiments import plane
 from neurona.labs import network
@@ -165,8 +166,8 @@ def test_the_lab_counts_what_the_check_counts():
 @pytest.mark.parametrize("name", LABS)
 def test_every_setting_is_drawn_and_said(name, capfd, monkeypatch):
     # Trained to the end, the lab of capacities would take minutes here; the picture is made in the same way.
-    monkeypatch.setattr(network, "EPOCHS", STEPS)
-    network.trained.cache_clear()
+    monkeypatch.setattr(plane, "EPOCHS", STEPS)
+    plane.trained.cache_clear()
     lab, count = LABS[name](), 0
     for values in _settings(lab, np.random.default_rng(11)):
         lab.set(**values)
@@ -179,7 +180,7 @@ def test_every_setting_is_drawn_and_said(name, capfd, monkeypatch):
         assert not re.search(r"\b(nan|inf|None|array|np)\b|[{}]", lab.status), (values, lab.status)
         assert bytes(lab._image.value).startswith(b"\x89PNG")
     assert count > RANDOM_SETTINGS
-    network.trained.cache_clear()
+    plane.trained.cache_clear()
     out, err = capfd.readouterr()
     assert out == err == ""
 
@@ -254,7 +255,7 @@ def test_capacity_says_what_each_depth_gets_right():
     lab.set(puzzle="spiral", units=4)
     none, one, two = (int(n) for n in re.findall(r"(?:layer|one|two) (\d+)", lab.status))
     assert none < 150 < one < 200 == two
-    assert network.trained("spiral", 9, 0) is network.trained("spiral", 4, 0), "without units, one training serves"
+    assert plane.trained("spiral", 9, 0) is plane.trained("spiral", 4, 0), "without units, one training serves"
 
 
 def test_the_playground_names_divergence_and_recovers():
@@ -317,6 +318,38 @@ def test_buttons_say_whether_they_can_be_pressed_and_do_what_they_say():
         assert len(lab.run.losses) == done
         lab.buttons["reset"].click()
         assert lab.run.losses == []
+
+    asyncio.run(scene())
+
+
+@pytest.mark.filterwarnings("error")
+def test_an_error_behind_a_button_is_said_and_not_raised(monkeypatch, capfd):
+    lab = labs.playground()
+    for name in ("stop", "reset", "start"):
+        with monkeypatch.context() as broken:
+            broken.setattr(plane.Run, "wrong", lambda _: 1 / 0)
+            lab.buttons[name].click()
+        assert "could not be drawn (ZeroDivisionError)" in lab.status and lab.status in lab._sentence.value
+        lab.buttons["reset"].click()
+        assert lab.status.startswith("Untrained")
+    assert capfd.readouterr().err == ""
+
+
+def test_an_error_on_the_way_is_said_and_ends_the_training(monkeypatch):
+    async def scene():
+        lab = labs.playground()
+        lab.set(epochs=LENGTHS[-1])
+        lab.buttons["start"].click()
+        with monkeypatch.context() as broken:
+            broken.setattr(plane.Run, "epoch", lambda _: 1 / 0)
+            await asyncio.sleep(0.3)
+        assert "could not be drawn (ZeroDivisionError)" in lab.status and lab.status in lab._sentence.value
+        assert not lab.clock.running and lab._step() is True
+        assert not lab.buttons["start"].disabled and lab.buttons["stop"].disabled
+        lab.buttons["start"].click()
+        await asyncio.sleep(0.3)
+        lab.buttons["stop"].click()
+        assert lab.status.startswith("Stopped after epoch")
 
     asyncio.run(scene())
 
@@ -419,12 +452,29 @@ def test_a_tall_layer_is_drawn_with_a_gap_and_its_last_neuron_keeps_its_number()
     assert len(fig.axes[0].patches) == 4 * 5
 
 
+@pytest.mark.parametrize("weights", [None, [(np.ones((9, 1)), [0])]])
+def test_the_sign_of_a_gap_stands_in_the_middle_of_it(weights):
+    (ax,) = plot.network_diagram((9, 1), weights=weights).axes
+    *_, above, below = [circle.center[1] for circle in ax.patches[:5]]
+    (gap,) = [text.get_position()[1] for text in ax.texts if text.get_text() == "⋮"]
+    assert gap == pytest.approx((above + below) / 2)
+
+
 def test_weights_and_biases_stand_where_they_belong():
     fig = plot.network_diagram((2, 1), weights=[([[3], [-4]], [0.5])])
     (ax,) = fig.axes
     weights = {text.get_text(): text.get_position() for text in ax.texts}
     assert weights["3"][1] > weights["−4"][1] and "bias 0.5" in weights
     assert [line.get_linestyle() for line in ax.lines] == ["-", "--"]
+
+
+def test_a_wire_has_the_color_of_the_sign_of_its_weight():
+    colors = [style.BLUE, style.ORANGE, style.PALE]
+    (ax,) = plot.network_diagram((3, 1), weights=[([[2], [-2], [0]], [0])]).axes
+    assert [line.get_color() for line in ax.lines] == colors
+    (ax,) = plot.neuron_diagram(weights=(-2, 0), bias=2, values=(1, 1)).axes
+    wires = [line for line in ax.lines if line.get_zorder() == 1]
+    assert [line.get_color() for line in wires] == colors
 
 
 @pytest.mark.parametrize("sizes", [(3,), (2, 0), ()])
@@ -441,6 +491,17 @@ def test_images_are_drawn_on_one_scale_with_their_titles_in_words():
         np.testing.assert_array_equal(ax.images[0].get_array(), image)
         assert ax.images[0].get_clim() == (0, 23)
     assert fig.description == "2 small images of 3 by 4 pixels: a; b."
+
+
+def test_titles_of_images_may_stand_in_an_array():
+    digits = np.array([3, 7])
+    assert plot.images(np.zeros((2, 3, 4)), titles=digits).description.endswith("pixels: 3; 7.")
+
+
+@pytest.mark.parametrize("titles", [["a"], ["a", "b", "c"], []])
+def test_images_refuse_titles_that_do_not_go_round(titles):
+    with pytest.raises(ValueError, match=f"there are 2 images and {len(titles)} titles"):
+        plot.images(np.zeros((2, 3, 4)), titles=titles)
 
 
 def test_images_refuse_a_table():

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from neurona import data, labs
+from neurona.experiments import flowers
 from neurona.experiments import neuron as numbers
-from neurona.labs import training
 from neurona.labs.perceptron import boundary_data
 from tests.labs.places import anywhere, choices
 
@@ -245,16 +245,16 @@ def test_an_unknown_data_set_is_named_with_those_there_are():
 
 def test_standardised_inputs_learn_in_a_few_epochs_and_raw_ones_do_not():
     for eta in (0.001, 0.01, 0.1, 1.0):
-        _, _, few = training.training("standardised", eta)
-        _, _, many = training.training("raw", eta)
-        assert many.errors[-1] > 0 and len(many.errors) == training.EPOCHS
+        _, _, few = flowers.training("standardised", eta)
+        _, _, many = flowers.training("raw", eta)
+        assert many.errors[-1] > 0 and len(many.errors) == flowers.EPOCHS
         if eta >= 0.1:
             assert few.errors[-1] == 0 and len(few.errors) < 10
 
 
 def test_the_training_lab_replays_its_history():
     lab = labs.perceptron_training()
-    X, y, history = training.training("standardised", 0.1)
+    X, y, history = flowers.training("standardised", 0.1)
     assert lab.status.startswith("Before the first correction the line is wrong about 79 of 150")
     assert lab.controls["step"].max == len(history.row)
     for step in range(1, len(history.row)):
@@ -272,7 +272,7 @@ def test_another_training_has_its_own_number_of_steps():
     lab = labs.perceptron_training()
     lab.set(scaling="raw")
     steps = lab.controls["step"].max
-    assert steps == len(training.training("raw", 0.1)[2].row) > 100
+    assert steps == len(flowers.training("raw", 0.1)[2].row) > 100
     lab.set(step=steps)
     assert "is the last of 100 epochs" in lab.status and "has not ended" in lab.status
     lab.set(scaling="standardised")
@@ -293,5 +293,5 @@ def test_every_training_can_be_replayed_at_any_step():
         ]:
             lab.set(step=step)
             assert lab.values == {"eta": eta, "scaling": scaling, "step": step}
-            wrong = numbers.wrong_side(training.training(scaling, eta)[2].w[step], *training.training(scaling, eta)[:2])
+            wrong = numbers.wrong_side(flowers.training(scaling, eta)[2].w[step], *flowers.training(scaling, eta)[:2])
             assert f"about {wrong.sum()} of 150" in lab.status or (not wrong.any() and "no flower" in lab.status)

@@ -132,6 +132,19 @@ def test_wrong_labels_are_as_many_as_said_and_no_row_is_in_both_sets():
     np.testing.assert_array_equal(many.y_val, [truth[tuple(row)] for row in many.X_val])
     assert not {tuple(row) for row in many.X} & {tuple(row) for row in many.X_val}
     assert not overfitting.digits(50, 0.0).wrong.any() and overfitting.digits(50, 1.0).wrong.all()
+    for hundredths in range(101):
+        assert overfitting.digits(100, hundredths / 100).wrong.sum() == hundredths
+
+
+@pytest.mark.parametrize("noise", [-0.5, 1.01, 2.0, float("nan")])
+def test_a_share_of_wrong_labels_that_is_no_share_is_refused(noise):
+    with pytest.raises(ValueError, match=f"number from 0 to 1, and it is {noise}"):
+        labs.regularization_scores(noise=noise)
+
+
+@pytest.mark.filterwarnings("error")
+def test_rows_without_a_true_label_are_not_said_to_be_missed(short_trainings):
+    assert overfitting.trained("L2", 0.0, 0.0, 50, 1.0).true_right == 1
 
 
 def _trained_by_hand(penalty, lam, p, rows, noise, epochs):

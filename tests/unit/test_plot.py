@@ -22,6 +22,7 @@ CALLS = {
     "curve": lambda **more: plot.curve([8, 3, 0], xlabel="epoch", ylabel="errors", **more),
     "curves": lambda **more: plot.curve({"a": [1, 2], "b": [2, 1]}, xlabel="x", ylabel="y", logy=True, **more),
     "activations": lambda **more: plot.activations(**more),
+    "two activations": lambda **more: plot.activations(("tanh", "relu"), **more),
     "symbols": lambda **more: plot.neuron_diagram(**more),
     "numbers": lambda **more: plot.neuron_diagram(weights=(1, -0.1), bias=0.5, values=(2, 5), **more),
     "long names": lambda **more: plot.neuron_diagram(("me", "siento", "feliz"), **more),
@@ -32,7 +33,8 @@ SAID = {
     "line": "3 points and the straight line −45.45 + 1.493·x: USD against m².",
     "curve": "Curve of errors against epoch: from 8 to 0 in 3 values.",
     "curves": "a from 1 to 2 in 2 values; b from 2 to 1 in 2 values.",
-    "activations": "step, linear, sigmoid, tanh, relu.",
+    "activations": "5 small plots of the answer ŷ against the weighted sum h, one an activation: step, linear, ",
+    "two activations": "2 small plots of the answer ŷ against the weighted sum h, one an activation: tanh, relu.",
     "symbols": "the inputs x₁, x₂ are multiplied",
     "numbers": "Here h = 2 and ŷ = 1.",
     "long names": "me, siento, feliz",
@@ -134,6 +136,22 @@ def test_numbers_are_written_for_people(value, words):
 
 def test_decimals_that_add_up_to_nothing_do_not_fire_the_neuron():
     assert "h = 0 and ŷ = −1" in plot.neuron_diagram(weights=(-0.1, 0), bias=0.3, values=(3, 0)).description
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [{"weights": (1, 2)}, {"values": (1, 2)}, {"bias": 1}, {"weights": (1, 2, 3), "values": (1, 2)},
+     {"weights": (1, 2), "values": 3}],
+)  # fmt: skip
+def test_a_diagram_with_half_of_its_numbers_is_refused(numbers):
+    with pytest.raises(ValueError, match="weights and values together: 2 of each, for the inputs x₁, x₂"):
+        plot.neuron_diagram(**numbers)
+
+
+def test_the_tenth_weight_has_its_number():
+    fig = plot.neuron_diagram("abcdefghij", range(10), 1, [1] * 10)
+    assert "w₁₀ = 9" in [text.get_text() for text in fig.axes[0].texts]
+    assert "Here h = 46 and ŷ = 1." in fig.description
 
 
 def test_texts_of_the_diagram_do_not_touch():
