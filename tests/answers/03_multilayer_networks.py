@@ -1497,7 +1497,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | the momentum is forgotten
-# sees: alpha changes nothing: keep the step v
+# sees: alpha changes nothing: keep the last step delta
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]

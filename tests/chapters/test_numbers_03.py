@@ -8,7 +8,6 @@ import pytest
 
 from neurona import data, labs, nn
 from neurona.experiments import plane
-from neurona.labs import network
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "course" / "03-multilayer-networks" / "network.md"
@@ -80,13 +79,13 @@ def test_one_line_parts_what_the_hidden_neurons_see(prose):
 
 def test_only_two_hidden_layers_of_4_units_get_the_whole_spiral(prose):
     assert "With 4 units a layer only the network with two hidden layers gets the whole spiral" in prose
-    wrong = [network.trained("spiral", 4, layers).wrong().sum() for layers in (0, 1, 2)]
+    wrong = [plane.trained("spiral", 4, layers).wrong().sum() for layers in (0, 1, 2)]
     assert wrong[2] == 0 and wrong[0] > 40 and wrong[1] > 15
 
 
 def test_one_hidden_layer_comes_close_to_the_spiral_by_luck_and_not_by_width(prose):
     assert "One hidden layer comes close with 8 units, and is far off again with 9 and 10" in prose
-    wrong = {units: network.trained("spiral", units, 1).wrong().sum() for units in (7, 8, 9, 10)}
+    wrong = {units: plane.trained("spiral", units, 1).wrong().sum() for units in (7, 8, 9, 10)}
     assert 0 < wrong[8] < 8
     assert min(wrong[9], wrong[10]) > 25
 
@@ -155,6 +154,51 @@ def test_held_out_digits_are_read_with_95_percent_or_more(prose, solved, seed):
 def test_the_notebook_prints_a_held_out_share_of_95_percent_or_more(printed):
     (line,) = [line for line in printed if line.startswith("read correctly:")]
     assert float(line.split()[2].rstrip("%")) >= 95 and line.endswith("of 450 held-out digits")
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_look_up_of_chapter_00_reads_more_and_keeps_all_training_images(prose, printed, solved, seed):
+    assert "The look-up reads more, 99.3 %. But it needs all 1347 training images at every question" in prose
+    assert "the network has put what it learned into 2410 numbers" in prose
+    digits = data.digits()
+    order = np.random.default_rng(0).permutation(1797)
+    X, y = digits.X[order] / 16, digits.y[order]
+    unit = X / np.linalg.norm(X, axis=1, keepdims=True)
+    share = np.mean(y[450:][(unit[:450] @ unit[450:].T).argmax(axis=1)] == y[:450])
+    assert round(100 * share, 1) == 99.3 and len(y[450:]) == 1347
+    assert "look-up: 99.3% of the same digits" in printed
+    params, _ = solved["train_mlp"](X[450:], np.eye(10)[y[450:]], 32, 0.1, 0.9, 20, 32, np.random.default_rng(seed))
+    assert np.mean(solved["mlp_forward"](params, X[:450])[0].argmax(axis=1) == y[:450]) < share
+    assert sum(part.size for part in params.values()) == 2410
+    assert f"the look-up keeps {1347 * 64} numbers, the network 2410" in printed
+
+
+def test_a_weight_touches_the_sums_of_its_own_neuron_only(prose, printed):
+    assert "Only the sums of neuron 3, each by its input 2 times 0.1" in prose
+    start = printed.index("[[0.  0.  0.2]")
+    assert printed[start + 1] == " [0.  0.  0.4]]"
+
+
+def test_the_slope_of_softmax_with_cross_entropy_is_p_minus_y(prose):
+    assert "$p_k - y_k$, as for the one neuron of chapter 01" in prose
+    z, y, h = np.random.default_rng(0).normal(size=6), np.eye(6)[2], 1e-6
+    assert -np.log(nn.softmax(z[None])[0, 2]) == pytest.approx(-z[2] + np.log(np.exp(z).sum()))
+    nudged = [-z[2] - s * h * y + np.log(np.exp(z + s * h * np.eye(6)).sum(axis=1)) for s in (1, -1)]
+    np.testing.assert_allclose((nudged[0] - nudged[1]) / (2 * h), nn.softmax(z[None])[0] - y, atol=1e-8)
+
+
+def test_the_table_of_activations_gives_what_the_exercise_computes(prose, solved):
+    z = np.array([-1.5, -0.2, 0.0, 0.3, 2.0])
+    for row, value in {
+        r"| `sigmoid` | $\sigma(z) = 1 / (1 + e^{-z})$ |": 1 / (1 + np.exp(-z)),
+        "| `tanh` | $(e^z - e^{-z}) / (e^z + e^{-z})$, which is `np.tanh` |": np.sinh(z) / np.cosh(z),
+        "| `relu` | the larger of $z$ and 0 |": [0, 0, 0, 0.3, 2],
+        r"| `leaky_relu` | $z$, below zero $0.01\, z$ |": [-0.015, -0.002, 0, 0.3, 2],
+        r"| `softplus` | $\ln(1 + e^z)$ |": np.log(1 + np.exp(z)),
+        "| `linear` | $z$ |": z,
+    }.items():
+        assert row in prose
+        np.testing.assert_allclose(solved["activation"](row.split("`")[1], z), value, atol=1e-12)
 
 
 def test_the_trained_weights_agree_with_the_reference_network(solved):

@@ -217,7 +217,7 @@ def test_the_blame_in_an_rnn_vanishes_as_the_text_says(prose, printed, solved):
 
 def test_the_forget_bias_decides_how_much_blame_arrives(prose, printed, solved):
     assert "the LSTM forgets *faster* than the RNN" in prose and "even larger than at the end" in prose
-    assert "With a bias of 1, as in many frameworks, it is hardly better than the RNN." in prose
+    assert "With a bias of 1, as in Keras, it is hardly better than the RNN." in prose
     measure = solved["blame_by_distance"]
     rnn, closed, usual, wide = measure(nn.RNN), *(measure(nn.LSTM, forget_bias=float(b)) for b in (0, 1, 5))
     assert (closed[1:] < rnn[1:] / 2).all()
@@ -236,9 +236,10 @@ def test_the_memory_experiment_says_what_the_text_reads_from_it(prose, printed):
     rnn, closed, wide = counts.values()
     assert "At a gap of 10 the RNN holds its own: every start learns." in prose and rnn[0] == 5
     assert "From 20 on most of its starts fail." in prose and rnn[1] < 3 and rnn[2] < 3
-    assert "with its gate half open is *worse* than the RNN" in prose
+    assert "with its gate half open is *worse* than the RNN: it learns in 4 of its 15 runs, the RNN in 9" in prose
+    assert (sum(closed), sum(rnn), sum(wide)) == (4, 9, 14)
     assert all(a < b for a, b in zip(closed, rnn, strict=True))
-    assert "all starts learn the gap of 20, and nearly all the gap of 30" in prose and wide == [5, 5, 4]
+    assert "14 of 15 learn, all at the gap of 20 and nearly all at 30" in prose and wide == [5, 5, 4]
 
 
 def test_the_memory_experiment_comes_out_the_same_from_other_starts(solved):
@@ -263,10 +264,12 @@ def test_the_forget_bias_helps_more_than_units(prose):
 
 
 def test_with_f_at_08_less_than_a_tenth_is_left(prose):
-    assert "with 0.8, less than a tenth of the first value is left at step 12, whatever $i$ and $o$ are" in prose
+    assert "$0.8^{11} = 0.086$: less than a tenth of the first value is left at step 12, whatever $i$ and $o$" in prose
+    assert "only zeros come after it" in prose 
+    assert labs.gates().controls["candidates"].value == "pulse", "the lab begins with what the text speaks of"
     for i, o in ((0.3, 0.5), (1.0, 1.0)):
         run = labs.gate_run(0.8, i, o, "pulse")
-        assert len(run.c) == 12 and 0 < run.c[-1] < 0.1 * run.c[0]
+        assert len(run.c) == 12 and run.c[-1] == pytest.approx(0.086 * run.c[0], rel=0.01)
 
 
 def test_the_exploration_needs_all_three_gates():
@@ -284,12 +287,11 @@ def test_the_exploration_needs_all_three_gates():
     assert "shown h = 0.4 · tanh(0.81) = 0.268" in lab.status
 
 
-# Praise or blame
+# Praise or complaint
 
 
 def test_the_parts_share_no_text_and_have_the_printed_sizes(prose, printed, solved):
     sizes = [int(n) for n in floats(line_of(printed, "texts in each part"))]
-    assert "some 4000 short texts" in prose and abs(sizes[0] - 4000) < 200
     learn, test = data.reviews().split(0)
     learn, held = learn.split(0)
     assert sizes == [len(part.texts) for part in (learn, held, test)]
@@ -328,8 +330,8 @@ def test_the_contest_says_what_the_text_reads_from_it(prose, contest, printed):
     weakest = sorted(int(re.search(r"RNN (\d+)%", line)[1]) for line in splits)
     assert "in two of the splits the RNN has learned little" in prose and weakest[1] < 67 < 70 < weakest[2]
     loss, half = contest["LSTM minus bag of words"]
-    assert "by one to two points in a hundred, and this interval does not reach 0 either" in prose
-    assert -2 < loss < -1 and loss + half < 0
+    assert "by a little more than one point in a hundred, and this interval does not reach 0 either" in prose
+    assert -1.6 < loss < -1 and loss + half < 0
 
 
 def test_the_contest_can_be_repeated(solved, contest):
@@ -363,10 +365,17 @@ def test_shuffling_keeps_words_and_filler(solved):
     assert (solved["bag"](mixed) == solved["bag"](X)).all()
 
 
-def test_not_good_and_not_bad_are_rare(prose):
-    assert "*not good* stands in two of all 6140 texts and *not bad* in none" in prose
+def test_not_is_frequent_and_its_pairs_are_rare(prose, printed):
+    assert "*not good* stands in two texts, *not bad* in none" in prose and "it mostly stands in complaints" in prose
     texts = [text.lower() for text in data.reviews().texts]
-    assert [sum(bool(re.search(rf"\bnot {word}\b", text)) for text in texts) for word in ("good", "bad")] == [2, 0]
+    counts = [sum(bool(re.search(rf"\b{words}\b", text)) for text in texts) for words in ("not", "not good", "not bad")]
+    assert counts == [349, 2, 0]
+    for words, count in zip(("not", "not good", "not bad"), counts, strict=True):
+        assert f"{words:8} in {count:3} of 6140 texts" in printed
+    assert floats(line_of(printed, "different words after it"))[0] > 150
+    (share,) = floats(line_of(printed, "of the texts with not"))
+    heard = [bool(re.search(r"\bnot\b", text)) for text in texts]
+    assert share == round(100 * np.mean(data.reviews().y[heard] == 0)) > 65
 
 
 # Slots
