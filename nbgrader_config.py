@@ -24,6 +24,12 @@ c.GenerateAssignment.preprocessors = preprocessors()
 install()
 c.ExchangeFactory.collect = "neurona.grading.collect.CarefulCollect"
 
+# Feedback goes back through the exchange to whoever handed in through it; the others are named.
+c.ExchangeFactory.release_feedback = "neurona.grading.release_feedback.CarefulReleaseFeedback"
+
+# `nbgrader export` puts texts with commas in quotation marks.
+c.ExportApp.plugin_class = "neurona.grading.export.QuotedExport"
+
 # First the notebook is rebuilt from the course's cells and the student's answers ...
 c.Autograde.sanitize_preprocessors = ["neurona.grading.repair.Repair"]
 # ... then it runs in a kernel that holds no expected value, and a separate process judges what it computed.

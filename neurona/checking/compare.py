@@ -129,7 +129,7 @@ def _arrays(actual, expected, closeness):
         array = as_array(actual)
     except Irregular as irregular:
         return _irregular(actual, expected, irregular.why)
-    return (_kind(actual, array, expected) or _shape(actual, array, expected, closeness)
+    return (_kind(actual, array, expected) or _shape(array, expected, closeness)
             or _values(array, expected, closeness))
 
 
@@ -153,7 +153,7 @@ def _kind(actual, array, expected):
     return None
 
 
-def _shape(actual, array, expected, closeness):
+def _shape(array, expected, closeness):
     if array.shape == expected.shape:
         return None
     sentence = SHAPE.format(expected=shown_shape(expected), actual=shown_shape(array))

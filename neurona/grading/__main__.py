@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import csv
 import json
 import sys
 import time
@@ -13,10 +12,12 @@ from pathlib import Path
 import joblib
 from tqdm import tqdm
 
+from neurona.grading.answer_files import MisspeltAnswers
 from neurona.grading.gradebook import GradebookMismatch
 from neurona.grading.plan import UnusableCheck
 from neurona.grading.run import Result, assignments, grade_class, submissions
 from neurona.grading.sample_class import AlreadyThere, make
+from neurona.grading.tables import write_table
 
 NOTHING = (
     "There is nothing in {folder} to grade.\n"
@@ -27,7 +28,7 @@ NOTHING = (
 )
 MADE = "Made a sample class of {count} students in {folder}."
 NO_COURSE = "{folder} is not the folder of the course: there is no nbgrader_config.py in it."
-UNKNOWN = "There is no submission of {assignment} by {student}."
+UNKNOWN = "There is no submission of {assignments} by {student}."
 LINE = "{student:<{width}}  {points:>13}  {what}"
 POINTS = "{score:g} of {maximum:g}"
 WORDS = {"graded": "graded", "unchanged": "graded before, unchanged", "failed": "NOT GRADED"}
@@ -36,6 +37,10 @@ MENDED = "notebook was repaired"
 SUMMARY = "{assignment}: {graded} graded, {unchanged} unchanged, {failed} could not be graded, in {seconds:.1f} s."
 GRADES_HEAD = ["assignment", "student", "points", "of", "marked by hand", "status"]
 WRITTEN = "Points: {csv}. Details: {json}. Feedback pages: {feedback}."
+
+
+class UnknownStudent(LookupError):
+    """A student is to be graded who handed nothing in."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,22 +52,21 @@ def main(arguments: list[str] | None = None) -> int:
     if options.sample:
         try:
             count = sum(len(make(root, name)) for name in options.assignments or _sources(root))
-        except AlreadyThere as error:
+        except (AlreadyThere, MisspeltAnswers) as error:
             return _stop(str(error))
         print(MADE.format(count=count, folder=root / "submitted"))
     names = options.assignments or assignments(root)
     if not names:
         print(NOTHING.format(folder=root / "submitted"))
         return 0
-    results = []
-    with _backend(options):
-        for name in names:
-            try:
-                results += _grade(root, name, options)
-            except (GradebookMismatch, UnusableCheck, FileNotFoundError, LookupError) as error:
-                return _stop(str(error))
-    _write(root, options, results)
-    return int(any(result.status == "failed" for result in results))
+    try:
+        students = _students(root, names, options)
+    except UnknownStudent as error:
+        return _stop(str(error))
+    results, stopped = _grade_all(root, students, options)
+    if results or not stopped:
+        _write(root, options, results)
+    return _stop(stopped) if stopped else int(any(result.status == "failed" for result in results))
 
 
 def _options(arguments):
@@ -103,18 +107,36 @@ def _backend(options):
         yield
 
 
-def _grade(root, assignment, options) -> list[Result]:
-    students = submissions(root, assignment)
-    for student in options.student or []:
-        if student not in students:
-            raise LookupError(UNKNOWN.format(assignment=assignment, student=student))
-    students = options.student or students
+def _students(root, names, options) -> dict[str, list[str]]:
+    """Whom to grade, by assignment; of the assignments that were not named, only those that a student handed in."""
+    handed_in = {name: submissions(root, name) for name in names}
+    if not options.student:
+        return handed_in
+    enough = all if options.assignments else any
+    for student in options.student:
+        if not enough(student in students for students in handed_in.values()):
+            raise UnknownStudent(UNKNOWN.format(assignments=", ".join(names), student=student))
+    wanted = {name: [one for one in options.student if one in students] for name, students in handed_in.items()}
+    return {name: students for name, students in wanted.items() if students}
+
+
+def _grade_all(root, students, options) -> tuple[list[Result], str | None]:
+    """The results, and why it stopped before all was done."""
+    results = []
+    with _backend(options):
+        for name in students:
+            try:
+                results += _grade(root, name, students[name], options)
+            except (GradebookMismatch, UnusableCheck, FileNotFoundError) as error:
+                return results, str(error)
+    return results, None
+
+
+def _grade(root, assignment, students, options) -> list[Result]:
     jobs = min(options.jobs or joblib.cpu_count(), max(1, len(students)))
     if options.backend == "dask":
         jobs = max(2, jobs)
-    # The driver that the lock installs; SQLAlchemy would look for another one.
-    address = options.db and options.db.replace("postgresql://", "postgresql+psycopg2://", 1)
-    settings = {"CourseDirectory": {"db_url": address}} if address else None
+    settings = {"CourseDirectory": {"db_url": options.db}} if options.db else None
     work = grade_class(root, assignment, students, jobs, options.force, options.feedback, settings)
     started = time.monotonic()
     with tqdm(work, total=len(students), desc=assignment, unit="notebook", disable=None) as progress:
@@ -135,26 +157,17 @@ def _tell(assignment, results, seconds):
 
 
 def _write(root, options, results):
-    rows = root / options.csv
-    with open(rows, "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(GRADES_HEAD)
-        for one in results:
-            writer.writerow(
-                [
-                    one.assignment,
-                    one.student,
-                    f"{one.score:g}",
-                    f"{one.max_score:g}",
-                    "open" if one.manual else "",
-                    one.status,
-                ]
-            )
+    points = root / options.csv
+    rows = [
+        [one.assignment, one.student, f"{one.score:g}", f"{one.max_score:g}", "open" if one.manual else "", one.status]
+        for one in results
+    ]
+    write_table(points, GRADES_HEAD, rows)
     details = root / options.json
     details.write_text(
         json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    print(WRITTEN.format(csv=rows, json=details, feedback=root / "feedback" if options.feedback else "-"))
+    print(WRITTEN.format(csv=points, json=details, feedback=root / "feedback" if options.feedback else "-"))
 
 
 if __name__ == "__main__":

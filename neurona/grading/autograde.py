@@ -52,7 +52,8 @@ class CarefulAutograde(Autograde):
         """List what was handed in; the notebooks are those that the assignment has, whatever the files are called."""
         assignment = self.coursedir.assignment_id
         try:
-            self._names = [path.stem for path in notebooks_of(self.coursedir, assignment)]
+            sources = notebooks_of(self.coursedir, assignment)
+            self._names, self._source = [path.stem for path in sources], sources[0].parent
             prepare(self.coursedir, assignment, self.config)
         except (FileNotFoundError, GradebookMismatch, UnusableCheck) as error:
             self.log.error("%s", error)
@@ -85,7 +86,7 @@ class CarefulAutograde(Autograde):
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
         copy = self.coursedir.format_path(str(self._custody), student_id, assignment_id)
-        found = take(self._origins[student_id], copy, self._names)
+        found = take(self._origins[student_id], copy, self._names, source=self._source)
         graded = Path(self._format_graded(assignment_id, student_id))
         if not self.force and self._finished(graded, found.fingerprint()):
             self.log.info(SKIPPED, student_id)

@@ -2,7 +2,7 @@
 
 nbgrader's own collect copies what a link points to, with the instructor's rights. Here a link becomes a link to
 nowhere, a device an empty pipe, and a huge file an empty one of the same size, so that grading can still tell the
-student what was refused and why.
+student what was refused and why. A compressed archive is copied unopened: you may want to open it, grading does not.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from nbgrader.exchange.default import ExchangeCollect
 
-from neurona.grading.submission import Custody, look
+from neurona.grading.submission import REFUSED, Custody, is_archive, look
 
 NOWHERE = "not-followed"
 
@@ -21,8 +21,9 @@ class CarefulCollect(ExchangeCollect):
     """nbgrader's collect, with another way of copying."""
 
     def do_copy(self, src, dest, log=None):
-        found = look(src, Custody())
-        for note in found.notes:
+        found = look(src, Custody(archives=True))
+        unopened = [REFUSED["archive"].format(name=name) for name in found.files if is_archive(name)]
+        for note in found.notes + unopened:
             self.log.warning("%s: %s", src, note)
         for name, content in found.files.items():
             path = _place(dest, name)
@@ -58,5 +59,4 @@ STAND_INS = {
     "device": os.mkfifo,
     "hard": lambda path: path.symlink_to(NOWHERE),
     "large": _large,
-    "archive": lambda path: path.write_bytes(b""),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -35,7 +36,8 @@ def engine(url, **options):
         url: Its address.
         options: As for sqlalchemy.create_engine.
     """
-    return _engine(str(url), os.getpid(), **options)
+    # The driver that the lock installs; SQLAlchemy would look for another one.
+    return _engine(re.sub(r"^postgresql://", "postgresql+psycopg2://", str(url)), os.getpid(), **options)
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ from traitlets import Bool, Float, Unicode
 
 from neurona.grading import verdict as verdicts
 from neurona.grading.economy import shortened
+from neurona.grading.gradebook import source_notebook
 from neurona.grading.judge import shared_judge
 from neurona.grading.patience import PatientExecute
 from neurona.grading.plan import code_of, is_check_cell, plan_file
@@ -40,7 +41,8 @@ class RecordAndJudge(PatientExecute):
         NotebookClient.__init__(self, nb, None)
         self.reset_execution_trackers()
         self._check_assign_resources(resources)
-        source = self._source_path(resources)
+        course, names = self.parent.parent.coursedir, resources["nbgrader"]
+        source = source_notebook(course, names["assignment"], names["notebook"])
         self.plan = plan_file(source)
         self.verdicts, self.seconds, self.shortened = {}, {}, {}
         self.rest = verdicts.failed("no answer")  # for checks that are never reached
@@ -58,12 +60,6 @@ class RecordAndJudge(PatientExecute):
                 self.run_all(folder)
         self._finish(nb, source)
         return nb, self.resources
-
-    def _source_path(self, resources) -> Path:
-        course = self.parent.parent.coursedir
-        names = resources["nbgrader"]
-        folder = course.format_path(course.source_directory, ".", names["assignment"])
-        return Path(folder) / f"{names['notebook']}.ipynb"
 
     def _shortened(self, nb, source) -> dict[str, str]:
         return shortened(nb.cells, code_of(source), {name: plan.reads for name, plan in self.plan.items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from nbformat.v4 import new_markdown_cell
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 
 from neurona.grading.harvest import harmless
@@ -20,7 +21,7 @@ UNREADABLE = "**Your submission could not be graded.**"
 
 
 class ForStudents(NbGraderPreprocessor):
-    """First step of feedback: takes hidden tests out and puts what was repaired on top."""
+    """First step of feedback: takes hidden tests out, puts what was repaired on top, finds what waits for a person."""
 
     def preprocess(self, nb, resources):
         for cell in nb.cells:
@@ -32,7 +33,16 @@ class ForStudents(NbGraderPreprocessor):
         told = nb.metadata.get("neurona", {})
         if told.get("repairs") or told.get("unreadable") or told.get("left_out"):
             nb.cells.insert(0, new_markdown_cell(summary(told), id="neurona-repairs"))
+        if about := resources.get("nbgrader"):
+            about["waiting"] = waiting(about)
         return nb, resources
+
+
+def waiting(about: dict) -> list[str]:
+    """The answers in a graded notebook that are still to be marked by hand, as the gradebook has it now."""
+    with Gradebook(about["db_url"]) as gradebook:
+        notebook = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
+        return [one.name for one in notebook.grades if one.needs_manual_grade and one.manual_score is None]
 
 
 def without_hidden(source: str) -> str:

@@ -29,11 +29,20 @@ def notebooks_of(coursedir, assignment: str) -> list[Path]:
     Raises:
         FileNotFoundError: There are none.
     """
-    folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
+    folder = _source_folder(coursedir, assignment)
     found = sorted(folder.glob("*.ipynb"))
     if not found:
         raise FileNotFoundError(NO_SOURCE.format(assignment=assignment, folder=folder))
     return found
+
+
+def source_notebook(coursedir, assignment: str, name: str) -> Path:
+    """Where the source of one notebook of an assignment is; `name` is without its ending."""
+    return _source_folder(coursedir, assignment) / f"{name}.ipynb"
+
+
+def _source_folder(coursedir, assignment) -> Path:
+    return Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
 
 
 def points_of(submission) -> float:

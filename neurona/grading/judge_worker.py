@@ -12,12 +12,12 @@ import os
 import sys
 
 from neurona.check import CheckFailed
+from neurona.checking.verdict import LIKELY_MISTAKE
 from neurona.grading.splitting import HIDDEN, VALUE
 from neurona.plain import NotPlain, loads
 
 PASSED_HIDDEN = "✓ Right for other inputs too."
 FAILED_HIDDEN = "✗ A hidden test failed: for other inputs than those you see, your answer is not right."
-LIKELY_MISTAKE = "  Likely mistake: {mistake}."
 
 
 class NoAnswer(Exception):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from neurona.grading.gradebook import points_of
+from neurona.grading.tables import write_table
 
 # Canvas wants these five first, under these names, and the assignments after them; it looks for a student by its own
 # number, then by the two others, then by name (lib/gradebook_importer.rb in its source).
 CANVAS_HEAD = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+CANVAS_FINDS = CANVAS_HEAD[1:4]
 CANVAS_POSSIBLE = "    Points Possible"
 # Moodle asks which column is what; these are the names of its own export.
 MOODLE_HEAD = ["First name", "Last name", "Username", "ID number", "Email address"]
+MOODLE_FINDS = MOODLE_HEAD[2:]
 
 
 @dataclass(frozen=True)
@@ -54,23 +56,14 @@ def write_canvas(path: Path, assignment: str, maximum: float, students: list[Stu
     for one in students:
         number = one.number if one.number.isdecimal() else ""
         rows.append([one.sorted_name, number, one.name, one.name, "", _number(one.points)])
-    _write(path, [*CANVAS_HEAD, assignment], rows)
+    write_table(path, [*CANVAS_HEAD, assignment], rows, exact=CANVAS_FINDS)
 
 
 def write_moodle(path: Path, assignment: str, students: list[Student]) -> None:
     """Write a file for Moodle: Grades > Import > CSV file; the arguments are those of `write_canvas`."""
-    rows = [
-        [one.first_name, one.last_name, one.name, one.number, one.email, _number(one.points)] for one in students
-    ]
-    _write(path, [*MOODLE_HEAD, assignment], rows)
+    rows = [[one.first_name, one.last_name, one.name, one.number, one.email, _number(one.points)] for one in students]
+    write_table(path, [*MOODLE_HEAD, assignment], rows, exact=MOODLE_FINDS)
 
 
 def _number(points: float) -> str:
     return f"{round(points, 4):.10g}"
-
-
-def _write(path, head, rows):
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(head)
-        writer.writerows(rows)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from neurona.grading.mending import LONGEST_MENDED, mend_code
 from neurona.grading.repair_notes import Notes
 from neurona.grading.verdict import tidy
+
+# Beginnings of lines that define a name, in text that Python cannot read.
+DEFINED = re.compile(r"^(?:def|class)[ \t]+(\w+)", re.M)
+ASSIGNED = re.compile(r"^([^\W\d]\w*)[ \t]*(?::[^=\n]*)?=(?!=)", re.M)
 
 
 def match(course: list, submitted: list, notes: Notes) -> dict[int, int]:
@@ -69,14 +74,14 @@ def defines(source: str) -> set[str]:
     try:
         tree = ast.parse(mend_code(source[:LONGEST_MENDED]).text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        lines = [line for line in source.splitlines() if line[:4] == "def "]
-        return {line[4:].split("(")[0].strip() for line in lines}
+        return {*DEFINED.findall(source), *ASSIGNED.findall(source)}
     found = set()
     for statement in tree.body:
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             found.add(statement.name)
-        elif isinstance(statement, ast.Assign):
-            found.update(target.id for target in statement.targets if isinstance(target, ast.Name))
+        elif isinstance(statement, (ast.Assign, ast.AnnAssign)):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            found.update(target.id for target in targets if isinstance(target, ast.Name))
     return found
 
 

@@ -13,6 +13,7 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 from nbgrader.utils import is_locked, is_solution
 
+from neurona.grading.gradebook import source_notebook
 from neurona.grading.matching import match, name_of
 from neurona.grading.mending import mend_code, mend_text
 from neurona.grading.plan import is_check_cell
@@ -34,8 +35,7 @@ class Repair(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         course, names = self.parent.parent.coursedir, resources["nbgrader"]
-        folder = course.format_path(course.source_directory, ".", names["assignment"])
-        skeleton = skeleton_of(f"{folder}/{names['notebook']}.ipynb", self.config)
+        skeleton = skeleton_of(source_notebook(course, names["assignment"], names["notebook"]), self.config)
         told = nb.metadata.get("neurona", {})
         unreadable = told.get("unreadable")
         result = Repaired(skeleton.cells) if unreadable else repair(skeleton.cells, nb.cells)
@@ -66,7 +66,7 @@ def repair(course: list, submitted: list) -> Repaired:
     """
     result, notes = Repaired([]), Notes()
     owners = match(course, submitted, notes)
-    extras = _extras(course, submitted, owners)
+    extras = _extras(submitted, owners)
     missing = 0
     result.cells.extend(extras.get(-1, []))
     for index, cell in enumerate(course):
@@ -83,7 +83,7 @@ def repair(course: list, submitted: list) -> Repaired:
     return result
 
 
-def _extras(course, submitted, owners) -> dict[int, list]:
+def _extras(submitted, owners) -> dict[int, list]:
     """The student's own cells, by the cell of the course that they follow."""
     extras, anchor = {}, -1
     for place, cell in enumerate(submitted):

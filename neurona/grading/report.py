@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import argparse
 import base64
-import csv
 import html
 import io
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import fmean, median
 
 from nbgrader.api import MissingEntry
 
 from neurona.grading.autograde import told_by
+from neurona.grading.gradebook import notebooks_of
 from neurona.grading.lms import Student, student_of, write_canvas, write_moodle
 from neurona.grading.plan import plan_file
-from neurona.grading.run import course_api
+from neurona.grading.run import course_api, frozen
+from neurona.grading.tables import write_table
 
 NOTHING = "No submission of {assignment} has been graded yet."
+NOTHING_AT_ALL = "There is nothing in {folder}/autograded: grade first, or name the assignments."
 WRITTEN = "{assignment}: {page}, and tables beside it: {tables}"
 WAITING = (
     "{assignment}: answers of {count} students wait to be marked by hand; give Canvas or Moodle the points after that."
@@ -48,7 +51,10 @@ UNNAMED = {
     "time": "took too long",
     "died": "Python stopped",
     "submission": "the submission could not be read",
+    "missing": "there is no verdict: grade this submission again, with --force",
 }
+# Of a check that the graded notebook says nothing about, or where the graded notebook is gone.
+NO_VERDICT = {"passed": False, "kind": "missing", "text": ""}
 
 
 @dataclass
@@ -68,6 +74,10 @@ class Entry:
     @property
     def score(self) -> float:
         return self.about.points
+
+    def verdict(self, check: str) -> dict:
+        """The verdict on a check; one that is missing does not count as passed."""
+        return self.verdicts.get(check, NO_VERDICT)
 
 
 def collect(api, assignment: str) -> list[Entry]:
@@ -90,8 +100,7 @@ def collect(api, assignment: str) -> list[Entry]:
 
 def checks(api, assignment: str) -> dict[str, float]:
     """The machine-graded checks of an assignment in their order, with their points."""
-    folder = Path(api.coursedir.format_path(api.coursedir.source_directory, ".", assignment))
-    plans = [plan for path in sorted(folder.glob("*.ipynb")) for plan in plan_file(path).values()]
+    plans = [plan for path in notebooks_of(api.coursedir, assignment) for plan in plan_file(path).values()]
     return {plan.grade_id: plan.points for plan in plans}
 
 
@@ -99,8 +108,8 @@ def mistakes(entries: list[Entry], check: str) -> dict[str, list[str]]:
     """What went wrong in a check, most frequent first, and for whom."""
     found: dict[str, list[str]] = {}
     for entry in entries:
-        verdict = entry.verdicts.get(check)
-        if verdict and not verdict["passed"]:
+        verdict = entry.verdict(check)
+        if not verdict["passed"]:
             words = verdict.get("mistake") or UNNAMED.get(verdict["kind"]) or verdict["text"].splitlines()[0]
             found.setdefault(words, []).append(entry.student)
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
@@ -117,14 +126,18 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
     Returns:
         The page, the tables of points and of mistakes, the files for Canvas and for Moodle; nothing where there are no
         submissions.
+
+    Raises:
+        FileNotFoundError: There are submissions and no source notebook.
     """
-    entries, names = collect(api, assignment), checks(api, assignment)
+    entries = collect(api, assignment)
     if not entries:
         return []
+    names = checks(api, assignment)
     folder.mkdir(parents=True, exist_ok=True)
     page, points, wrong, canvas, moodle = written = [folder / f"{assignment}{end}" for end in ENDS]
     by_hand = sorted({name for entry in entries for name in entry.grades} - set(names))
-    _table(
+    write_table(
         points,
         [*POINTS_HEAD, *names, *by_hand],
         [
@@ -141,7 +154,7 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
     rows = [
         [check, words, len(who), " ".join(who)] for check in names for words, who in mistakes(entries, check).items()
     ]
-    _table(wrong, MISTAKES_HEAD, rows)
+    write_table(wrong, MISTAKES_HEAD, rows)
     page.write_text(_page(assignment, entries, names, rows), encoding="utf-8")
     write_canvas(canvas, assignment, entries[0].maximum, [entry.about for entry in entries])
     write_moodle(moodle, assignment, [entry.about for entry in entries])
@@ -150,37 +163,20 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
     return written
 
 
-def _table(path, head, rows):
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(head)
-        writer.writerows([_safe(cell) for cell in row] for row in rows)
-
-
-def _safe(cell):
-    # A spreadsheet takes a text that begins with = + - @ for a formula.
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
-
-
 def _page(assignment, entries, names, rows):
-    failed = Counter(
-        {name: sum(not entry.verdicts.get(name, {"passed": True})["passed"] for entry in entries) for name in names}
-    )
-    scores = sorted(entry.score for entry in entries)
-    middle = (scores[(len(scores) - 1) // 2] + scores[len(scores) // 2]) / 2
+    failed = Counter({name: sum(not entry.verdict(name)["passed"] for entry in entries) for name in names})
+    scores = [entry.score for entry in entries]
     summary = SUMMARY.format(
-        students=len(entries), mean=sum(scores) / len(scores), median=middle, maximum=entries[0].maximum
+        students=len(entries), mean=fmean(scores), median=median(scores), maximum=entries[0].maximum
     )
     waiting = sum(entry.manual for entry in entries)
-    worst, count = failed.most_common(1)[0]
-    words = FIGURE.format(worst=worst, count=count, students=len(entries)) if count else NO_FAILURES
     title = html.escape(TITLE.format(assignment=assignment))
     parts = [
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>',
         STYLE,
         f"<h1>{title}</h1>",
         f"<p>{summary} {OPEN.format(count=waiting) if waiting else ''}</p>",
-        f'<img alt="{html.escape(words)}" src="data:image/png;base64,{figure(failed)}"><p>{html.escape(words)}</p>',
+        _bars(failed, len(entries)) if failed else "",
         _section("checks", CHECK_HEAD, [[n, f"{p:g}", len(entries) - failed[n], failed[n]] for n, p in names.items()]),
         _section("mistakes", MISTAKES_HEAD, rows),
         _section(
@@ -190,6 +186,12 @@ def _page(assignment, entries, names, rows):
         ),
     ]
     return "\n".join(parts) + "</html>\n"
+
+
+def _bars(failed, students):
+    worst, count = failed.most_common(1)[0]
+    words = html.escape(FIGURE.format(worst=worst, count=count, students=students) if count else NO_FAILURES)
+    return f'<img alt="{words}" src="data:image/png;base64,{figure(failed)}"><p>{words}</p>'
 
 
 def _section(key, head, rows):
@@ -234,15 +236,26 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--db", help="address of the gradebook")
     options = parser.parse_args(arguments)
     root = Path(options.course).resolve()
-    api = course_api(str(root), (("CourseDirectory", (("db_url", options.db),)),) if options.db else ())
+    api = course_api(str(root), frozen({"CourseDirectory": {"db_url": options.db}} if options.db else None))
     names = options.assignments or sorted({path.name for path in (root / "autograded").glob("*/*")})
-    written = {name: write(api, name, root / options.to) for name in names}
-    for name, paths in written.items():
-        if paths:
-            print(WRITTEN.format(assignment=name, page=paths[0], tables=", ".join(path.name for path in paths[1:])))
-        else:
-            print(NOTHING.format(assignment=name), file=sys.stderr)
-    return 0 if any(written.values()) else 1
+    if not names:
+        print(NOTHING_AT_ALL.format(folder=root), file=sys.stderr)
+    written = [_written(api, name, root / options.to) for name in names]
+    return 0 if any(written) else 1
+
+
+def _written(api, assignment, folder) -> bool:
+    """Write the report of one assignment and say so, or say why there is none."""
+    try:
+        page, *tables = write(api, assignment, folder) or [None]
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return False
+    if page is None:
+        print(NOTHING.format(assignment=assignment), file=sys.stderr)
+        return False
+    print(WRITTEN.format(assignment=assignment, page=page, tables=", ".join(path.name for path in tables)))
+    return True
 
 
 if __name__ == "__main__":

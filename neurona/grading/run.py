@@ -83,7 +83,7 @@ def grade_class(root, assignment, students, jobs=1, force=False, feedback=True, 
         feedback: Write the feedback pages too?
         settings: Further traitlets settings, for example {"CourseDirectory": {"db_url": "..."}}.
     """
-    api = course_api(str(root), _frozen(settings))
+    api = course_api(str(root), frozen(settings))
     prepare(api.coursedir, assignment, api.config)  # once, before the workers meet at the gradebook
     work = (
         joblib.delayed(grade_one)(str(root), assignment, student, force, feedback, settings) for student in students
@@ -109,7 +109,7 @@ def grade_one(root, assignment, student, force=False, feedback=True, settings=No
 def _grade(result, root, force, feedback, settings):
     assignment, student = result.assignment, result.student
     try:
-        api = course_api(root, _frozen(settings))
+        api = course_api(root, frozen(settings))
         graded = Path(api.coursedir.format_path(api.coursedir.autograded_directory, student, assignment))
         before = _stamp(graded)
         with held(api.coursedir.db_url):
@@ -129,7 +129,8 @@ def _grade(result, root, force, feedback, settings):
         result.status, result.reason = "failed", f"{type(error).__name__}: {error}"
 
 
-def _frozen(settings):
+def frozen(settings) -> tuple:
+    """Settings, section by section, in the form that `course_api` takes."""
     return tuple((section, tuple(sorted(values.items()))) for section, values in sorted((settings or {}).items()))
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import ast
 import copy
 import json
-import re
 from pathlib import Path
 
 import nbformat
 from nbgrader.utils import is_grade, is_solution
 
+from neurona.grading.answer_files import read
 from neurona.grading.skeleton import skeleton_of
 
 REFLECTION = "One line cannot do it, because the two yes corners lie across from each other."
@@ -39,6 +39,7 @@ def make(root: str | Path, assignment: str, config=None) -> list[str]:
 
     Raises:
         AlreadyThere: There are submissions of this assignment.
+        MisspeltAnswers: The chapter's file of test answers cannot be read.
     """
     root = Path(root)
     if any((root / "submitted").glob(f"*/{assignment}")):
@@ -71,11 +72,9 @@ def typical_mistakes(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     found = {}
-    for part in re.split(r"^# %% ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-        title, _, code = part.partition("\n")
-        name, kind = (piece.strip() for piece in title.split("|")[:2])
-        if kind == "wrong":
-            found.setdefault(name, "\n".join(line for line in code.splitlines() if not line.startswith("#")))
+    for entry in read(path):
+        if entry.kind == "wrong":
+            found.setdefault(entry.exercise, entry.source)
     return found
 
 

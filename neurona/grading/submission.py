@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import nbformat
 from nbgrader.utils import parse_utc
 
+from neurona.grading.chapters import another
+from neurona.grading.choosing import Choice, choose
 from neurona.grading.reading import Unreadable, read
 
 MEGABYTE = 1 << 20
@@ -34,7 +34,9 @@ REFUSED = {
     "time": "The time stamp of the submission cannot be read; it was left out.",
 }
 NO_NOTEBOOK = "There is no notebook {name} in the submission."
-RENAMED = "The notebook was handed in as {given}; it was read as {name}."
+RENAMED = "The notebook was handed in as {given}; it was taken for {name}."
+OTHERS = "There are other notebooks, which were not graded: {others}. Only {given} was read."
+OTHER_CHAPTER = "{given} is the notebook of {other}, not of {chapter}. Hand in the notebook of {chapter}."
 NOT_A_FOLDER = "The submission is not an ordinary folder; it was not opened."
 ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst")
 SKIPPED = (".ipynb_checkpoints", "__pycache__", "__MACOSX")
@@ -48,6 +50,7 @@ class Custody:
     total_bytes: int = 128 * MEGABYTE
     files: int = 500
     depth: int = 6
+    archives: bool = False  # keep compressed archives, unopened
 
 
 @dataclass
@@ -69,7 +72,13 @@ class Found:
         return hashlib.sha256(repr((sums, self.notes)).encode()).hexdigest()[:32]
 
 
-def take(origin: str | Path, target: str | Path, notebooks: list[str], limits: Custody | None = None) -> Found:
+def take(
+    origin: str | Path,
+    target: str | Path,
+    notebooks: list[str],
+    limits: Custody | None = None,
+    source: Path | None = None,
+) -> Found:
     """Copy a submission.
 
     Args:
@@ -77,6 +86,7 @@ def take(origin: str | Path, target: str | Path, notebooks: list[str], limits: C
         target: New folder for the copy: one readable notebook for each name, and the other plain files.
         notebooks: Names (without .ipynb) that the assignment has.
         limits: What to take at most.
+        source: The assignment's folder in source/, to notice the notebook of another assignment.
 
     Returns:
         What was found, with a sentence for everything that was refused.
@@ -87,9 +97,8 @@ def take(origin: str | Path, target: str | Path, notebooks: list[str], limits: C
     if not _is_time(found.files.get("timestamp.txt")):
         del found.files["timestamp.txt"]
         found.notes.append(REFUSED["time"])
-    for name in notebooks:
-        notebook = _notebook(name, notebooks, found)
-        nbformat.write(notebook, target / f"{name}.ipynb")
+    for name, choice in choose(notebooks, list(found.files)).items():
+        nbformat.write(_notebook(name, choice, found, source), target / f"{name}.ipynb")
     for name, content in found.files.items():
         if name.lower().endswith(".ipynb"):
             continue
@@ -121,7 +130,7 @@ def _walk(folder: int, inside: str, depth: int, limits: Custody, found: Found) -
     except OSError as error:
         found.refuse("closed", inside or ".", reason=error.strerror)
         return
-    for name in sorted(names, key=lambda name: (not name.endswith(".ipynb"), name)):
+    for name in sorted(names, key=lambda name: (not name.endswith(".ipynb"), is_archive(name), name)):
         path = f"{inside}{name}"
         if name in SKIPPED:
             continue
@@ -157,6 +166,11 @@ def _enter(folder, name, path, depth, limits, found):
         os.close(inner)
 
 
+def is_archive(name: str) -> bool:
+    """Does the name say that this is a compressed archive?"""
+    return name.lower().endswith(ARCHIVES)
+
+
 def _refused(path, kind, limits, found) -> bool:
     used = sum(map(len, found.files.values()))
     if stat.S_ISLNK(kind.st_mode):
@@ -165,7 +179,7 @@ def _refused(path, kind, limits, found) -> bool:
         found.refuse("device", path)
     elif kind.st_nlink > 1:
         found.refuse("hard", path)
-    elif path.lower().endswith(ARCHIVES):
+    elif is_archive(path) and not limits.archives:
         found.refuse("archive", path)
     elif kind.st_size > limits.file_bytes:
         found.refuse("large", path, limit=limits.file_bytes // MEGABYTE)
@@ -193,42 +207,38 @@ def _copy(folder, name, path, limits, found):
         found.files[path] = content
 
 
-def _notebook(name: str, all_names: list[str], found: Found):
-    """The notebook with this name, or the closest thing to it, as a notebook that can be read."""
-    told = {"notes": list(found.notes), "submission": found.fingerprint()}
-    given = _choose(name, all_names, list(found.files))
+def _notebook(name: str, choice: Choice, found: Found, source: Path | None):
+    """The file that was chosen for this name, as a notebook that can be read."""
     notebook = nbformat.v4.new_notebook()
+    notes, unreadable, given = list(found.notes), None, choice.given
     if given is None:
-        told["unreadable"] = " ".join([NO_NOTEBOOK.format(name=f"{name}.ipynb"), *found.notes])
+        unreadable = " ".join([NO_NOTEBOOK.format(name=f"{name}.ipynb"), *found.notes])
     else:
+        others = [file for file in choice.others if found.files[file] != found.files[given]]
+        if others:
+            notes.append(OTHERS.format(others=", ".join(others), given=given))
         if given != f"{name}.ipynb":
-            told["notes"].append(RENAMED.format(given=given, name=f"{name}.ipynb"))
+            notes.append(RENAMED.format(given=given, name=f"{name}.ipynb"))
         try:
             reading = read(found.files[given])
+            _right_chapter(reading.notebook, given, source)
             notebook = reading.notebook
-            told["notes"] += reading.notes
+            notes += reading.notes
         except Unreadable as error:
-            told["unreadable"] = str(error)
+            unreadable = str(error)
     for number, cell in enumerate(notebook.cells):
         cell.metadata["neurona_id"] = cell.id
         cell.id = f"handed-in-{number}"
-    notebook.metadata["neurona"] = told
+    told = {"notes": notes, "submission": found.fingerprint()}
+    notebook.metadata["neurona"] = {**told, "unreadable": unreadable} if unreadable else told
     return notebook
 
 
-def _choose(name: str, all_names: list[str], files: list[str]) -> str | None:
-    if f"{name}.ipynb" in files:
-        return f"{name}.ipynb"
-    taken = {f"{other}.ipynb" for other in all_names}
-    candidates = [file for file in files if re.search(r"\.ipynb(\.txt|\.json)?$", file, re.I) and file not in taken]
-    if len(all_names) > 1:  # which of several notebooks it is can only be told by its name
-        candidates = [file for file in candidates if _likeness(name, file) > 0.7]
-    return max(candidates, key=lambda file: _likeness(name, file), default=None)
-
-
-def _likeness(name: str, file: str) -> float:
-    stem = os.path.basename(file).lower().split(".ipynb")[0]
-    return SequenceMatcher(None, name.lower(), stem).ratio() - file.count("/") * 0.01
+def _right_chapter(notebook, given: str, source: Path | None) -> None:
+    labels = {cell.metadata["grade_id"] for cell in notebook.cells if "grade_id" in cell.metadata}
+    other = another(labels, source) if source else None
+    if other:
+        raise Unreadable(OTHER_CHAPTER.format(given=given, other=other, chapter=source.name))
 
 
 def _is_time(content: bytes | None) -> bool:

@@ -175,6 +175,13 @@ def course(tmp_path, empty_gradebook):
 
 
 @pytest.fixture
+def course_by_hand(tmp_path):
+    """A Course without a check: its only answer is marked by hand."""
+    cells = [cell for cell in CELLS if cell[0] in ("text", "reflection")]
+    return Course(tmp_path / "course-by-hand", source_notebook(cells))
+
+
+@pytest.fixture
 def source():
     """A copy of the tiny course's source notebook."""
     return copy.deepcopy(source_notebook())

@@ -48,6 +48,13 @@ def test_the_newest_scheme_is_the_one_that_nbgrader_names(monkeypatch):
     assert database.newest_scheme() == fresh.get_alembic_version()
 
 
+@pytest.mark.parametrize("address", ["postgresql://a:b@c/d", "postgresql+psycopg2://a:b@c/d"])
+def test_postgresql_is_spoken_to_through_the_driver_that_is_installed(address):
+    made = database.engine(address)
+    assert made.dialect.driver == "psycopg2"
+    assert made.url.password == "b"
+
+
 def test_opened_again_it_has_what_was_written(url):
     for number in range(3):
         with Gradebook(url, "neurona") as gradebook:

@@ -1,5 +1,6 @@
 """What is left out of a run: nothing that an answer, a check or a cell of the student's own could miss."""
 
+import ast
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from nbformat.v4 import new_code_cell
 from nbgrader.utils import is_grade, is_solution
 
 from neurona.grading.economy import parsed, shortened
+from neurona.grading.names import bound_at
 from neurona.grading.plan import code_of, plan_file
 from neurona.grading.run import grade_one
 from neurona.grading.sample_class import filled, solutions, written
@@ -43,6 +45,8 @@ def test_a_function_that_is_called_elsewhere_stays_alone():
 LOCAL = {
     "changes a variable of its own": "def f(x):\n    k = 0\n    k += x\n    return k",
     "is a lambda": "f = lambda x: x",
+    "binds a variable by the way": "def f(x):\n    y = [k := n for n in x]\n    return k",
+    "matches a variable of its own": "def f(x):\n    match x:\n        case [k, *_]: return k",
     "deletes a variable of its own": "def f(x):\n    k = x\n    del k",
 }
 
@@ -87,12 +91,23 @@ RUNS = {
     "file": (["with open('a', 'w') as file: file.write('b')", "print(1)"], {}),
     "file of NumPy": (["np.save('a', [1])", "print(1)"], {}),
     "attribute of a module": (["nn.flag = 1", "print(1)"], {}),
+    "bound by the way": (["[k := n for n in (1, 2)]", "print(1)"], {"own": ["print(k)"]}),
+    "bound inside a default": (["def g(x=(k := 3)): pass", "print(1)"], {"own": ["print(k)"]}),
+    "matched": (["match 3:\n    case int() as k: pass", "print(1)"], {"own": ["print(k)"]}),
+    "matched in a list": (["match [3]:\n    case [*k]: pass", "print(1)"], {"own": ["print(k)"]}),
+    "matched in a dict": (["match {}:\n    case {**k}: pass", "print(1)"], {"own": ["print(k)"]}),
 }
 
 
 @pytest.mark.parametrize("course, rest", RUNS.values(), ids=RUNS)
 def test_what_something_depends_on_runs(course, rest):
     assert left_out(course, **rest) == {1: ""}
+
+
+def test_a_name_is_bound_where_it_first_stands():
+    cell = ast.parse("if 3:\n    y = [z := 2]\ny = z = 4\nimport numpy as z, y as x")
+    assert bound_at(cell) == {"y": 2, "z": 2, "x": 4}
+    assert bound_at(cell, imports=False) == {"y": 2, "z": 2}
 
 
 EVERYTHING = [

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 
 import nbformat
 import nbgrader.server_extensions.formgrader.formgrader as formgrader
@@ -11,8 +12,9 @@ from nbconvert.exporters import HTMLExporter
 from neurona.grading.autograde import install
 from neurona.grading.feedback import summary, without_hidden
 from neurona.grading.pages import SafeHTMLExporter
-from neurona.grading.report import _safe, collect, mistakes, write
+from neurona.grading.report import checks, collect, main, mistakes, write
 from neurona.grading.run import course_api
+from neurona.grading.tables import plain_text, write_table
 
 TINY = "00-tiny"
 HOSTILE = "<script>steal()</script><img src=x onerror=steal()>"
@@ -52,8 +54,21 @@ def test_the_list_on_top_names_the_checks(page, course):
     html = page(course.answered(double="def double(x): return 1"))
     assert '<li>✗ <a href="#double-check">double-check</a> (Score: 0.0 / 2.0)</li>' in html
     assert '<li>✓ <a href="#total-check">total-check</a> (Score: 1.0 / 1.0)</li>' in html
-    assert '<li><a href="#why">why</a>' in html
     assert "Test cell" not in html
+
+
+def test_an_answer_that_waits_has_no_score(page, course):
+    html = page(course.perfect)
+    assert '<li><a href="#why">why</a>: waits to be marked (4.0)</li>' in html
+    assert "Student's answer waits to be marked (4.0) (Top)" in " ".join(text(html).split())
+    assert "/ 4.0" not in html
+    with course.api.gradebook as gradebook:
+        gradebook.find_grade("why", "tiny", TINY, "ann").manual_score = 0
+        gradebook.db.commit()
+    assert course.api.generate_feedback(TINY, "ann", force=True)["success"]
+    words = text((course.root / "feedback" / "ann" / TINY / "tiny.html").read_text(encoding="utf-8"))
+    assert "waits to be marked" not in words
+    assert words.count("Score: 0.0 / 4.0") == 2
 
 
 def test_it_says_that_demonstrations_were_left_out(page, course):
@@ -203,10 +218,46 @@ def test_the_report_counts_mistakes(graded_class, course, tmp_path):
     assert 'alt="Bars' in page.read_text(encoding="utf-8")
 
 
+def test_a_verdict_that_is_missing_is_not_passed(course, tmp_path):
+    assert course.grade("ann", course.perfect).score == 7
+    shutil.rmtree(course.root / "autograded")
+    page, *_ = write(course.api, TINY, tmp_path)
+    words = " ".join(text(page.read_text(encoding="utf-8").replace("<td>", " ")).split())
+    assert "Every student passed every check" not in words
+    assert "double-check 2 0 1" in words  # points, passed, not passed
+    assert "there is no verdict: grade this submission again" in words
+
+
+def test_a_report_on_answers_that_only_people_mark(course_by_hand, tmp_path):
+    course = course_by_hand
+    assert course.grade("ann", course.perfect).status == "graded"
+    page, *_ = write(course.api, TINY, tmp_path)
+    assert checks(course.api, TINY) == {}
+    assert "1 students; mean 0.0, median 0, of 4 points." in text(page.read_text(encoding="utf-8"))
+    assert "<img" not in page.read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_reported_is_said(course, tmp_path, capsys):
+    arguments = ["--course", str(course.root), "--to", str(tmp_path)]
+    assert main(arguments) == 1
+    assert "grade first" in capsys.readouterr().err
+    assert main([*arguments, TINY]) == 1
+    assert "No submission of 00-tiny" in capsys.readouterr().err
+    course.grade("ann", course.perfect)
+    course.source.unlink()
+    assert main(arguments) == 1
+    assert "no source notebook for 00-tiny" in capsys.readouterr().err
+
+
 def test_no_report_without_submissions(course, tmp_path):
     assert write(course.api, TINY, tmp_path) == []
 
 
 @pytest.mark.parametrize("cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("ann", "ann"), (-3, -3)])
 def test_tables_start_no_formulas(cell, written):
-    assert _safe(cell) == written
+    assert plain_text(cell) == written
+
+
+def test_what_finds_a_row_is_written_as_it_is(tmp_path):
+    write_table(tmp_path / "t.csv", ["name", "login"], [["=1+1", "=1+1"]], exact=["login"])
+    assert (tmp_path / "t.csv").read_text(encoding="utf-8").splitlines() == ["name,login", "'=1+1,=1+1"]

@@ -7,6 +7,8 @@ import signal
 import numpy as np
 import pytest
 
+from neurona.checking import verdict as words
+from neurona.grading import judge_worker
 from neurona.grading.judge import Judge
 from neurona.grading.plan import CheckPlan
 from neurona.grading.splitting import split
@@ -165,3 +167,7 @@ def test_hidden_tests_give_no_value_away(judge):
     known = judge.verdict(plan(HIDDEN), answers(2, 5))
     assert "the bias is left out" in known.text
     assert known.mistake == "the bias is left out"
+
+
+def test_hidden_tests_name_the_likely_mistake_in_the_words_of_check():
+    assert judge_worker.LIKELY_MISTAKE is words.LIKELY_MISTAKE  # one sentence, to be translated once

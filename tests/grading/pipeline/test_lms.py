@@ -57,6 +57,14 @@ def test_moodle(tmp_path):
     assert rows[1] == ["José", "Núñez, hijo", "jose", "1042", "jose@example.edu", "12.5"]
 
 
+def test_names_start_no_formulas_and_numbers_stay(tmp_path):
+    strange = [Student("=ana", 27.0, "=1+1", "@x", "-a@example.edu", "+1042")]
+    lms.write_canvas(tmp_path / "c.csv", "a", 30.0, strange)
+    assert table(tmp_path / "c.csv")[2] == ["'@x, =1+1", "", "=ana", "=ana", "", "27"]
+    lms.write_moodle(tmp_path / "m.csv", "a", strange)
+    assert table(tmp_path / "m.csv")[1] == ["'=1+1", "'@x", "=ana", "+1042", "-a@example.edu", "27"]
+
+
 @pytest.mark.parametrize("points, text", [(27.0, "27"), (1 / 3, "0.3333"), (1e6, "1000000"), (0.1 + 0.2, "0.3")])
 def test_points_are_plain_numbers(tmp_path, points, text):
     lms.write_moodle(tmp_path / "x.csv", "a", [Student("ana", points)])

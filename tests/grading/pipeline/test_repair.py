@@ -6,6 +6,7 @@ import json
 import nbformat
 import pytest
 
+from neurona.grading.matching import defines
 from neurona.grading.mending import mend_code, mend_text
 from neurona.grading.reading import Unreadable, read
 from neurona.grading.repair import repair
@@ -287,6 +288,35 @@ def test_an_answer_is_not_taken_for_another_one(blank):
         copy.deepcopy(blank.cells), submitted(type(blank)(**{**blank, "cells": [*blank.cells, stray]}))
     ).cells
     assert "NotImplementedError" in cell_of(type(blank)(cells=cells), "double").source
+
+
+@pytest.mark.parametrize(
+    "broken, name",
+    [
+        ('answer_1 = ("b"', "quiz-1"),
+        ('answer_1: str = "b"', "quiz-1"),
+        ("def double(x:\n    return 2 * x", "double"),
+    ],
+)
+def test_an_answer_without_labels_is_found_by_what_it_defines(blank, broken, name):
+    theirs = [cell for cell in blank.cells if cell.id not in (name, f"{name}-check")]
+    theirs.append(nbformat.v4.new_code_cell(broken, id="new"))
+    result = repair(copy.deepcopy(blank.cells), submitted(type(blank)(**{**blank, "cells": theirs})))
+    assert cell_of(type(blank)(cells=result.cells), name).source == broken
+
+
+@pytest.mark.parametrize(
+    "source, names",
+    [
+        ("answer = (", {"answer"}),
+        ("weight: float = (\nbias=2", {"weight", "bias"}),
+        ("class Net(:\n    rate = 3\ndef f(x=1:\n    y = 2", {"Net", "f"}),
+        ("a == (\nb.c = 3\nd[0] = 1\ne += 2\nprint(x=3", set()),
+        ("w: int = 3\nv: float\ndef g(): z = 1", {"w", "v", "g"}),
+    ],
+)
+def test_names_that_a_cell_defines(source, names):
+    assert defines(source) == names
 
 
 @pytest.mark.parametrize(

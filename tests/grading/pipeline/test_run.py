@@ -4,6 +4,7 @@ import csv
 import importlib.util
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,8 +15,10 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
+from neurona.grading import report
 from neurona.grading.__main__ import main
 from neurona.grading.run import grade_class, grade_one
+from neurona.grading.sample_class import make
 
 TINY = "00-tiny"
 SPEC = importlib.util.spec_from_file_location("postgres", Path(__file__).parent / "postgres.py")
@@ -130,12 +133,43 @@ def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, her
     "arguments, words",
     [
         ([TINY, "--student", "nobody"], "no submission of 00-tiny by nobody"),
+        (["--student", "nobody"], "no submission of 00-tiny by nobody"),
         (["99-none"], "no source notebook for 99-none"),
     ],
-    ids=["student", "assignment"],
+    ids=["student", "student of any", "assignment"],
 )
-def test_what_cannot_be_started_is_said(here, arguments, words):
+def test_what_cannot_be_started_is_said(course, here, arguments, words):
+    hand_in(course, 1)
     assert words in here(*arguments, code=2)
+
+
+ANSWERS = """\
+# %% double | right | as a sum
+def double(x): return x + x
+
+# %% double | wrong | the square
+# sees: this is the square of x
+def double(x):
+    # not the double
+    return x * x
+
+# %% double | wrong | nothing
+# sees: nothing
+def double(x): pass
+"""
+
+
+def test_the_sample_class_makes_the_first_mistake_of_the_test_answers(course, here):
+    path = course.root / "tests" / "answers" / "00_tiny.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(ANSWERS.replace("# %% double | right", "# %% double : right"), encoding="utf-8")
+    assert "00_tiny.py:1: write" in here("--sample", code=2)
+    assert not (course.root / "submitted").exists()
+    path.write_text(ANSWERS, encoding="utf-8")
+    make(course.root, TINY)
+    handed_in = (course.root / "submitted" / "sample-mistaken" / TINY / "tiny.ipynb").read_text(encoding="utf-8")
+    assert "return x * x" in handed_in
+    assert "sees" not in handed_in
 
 
 def test_an_empty_folder_is_no_fault(here):
@@ -146,6 +180,48 @@ def test_one_student(course, here):
     hand_in(course, 2)
     here("--student", "s01", "--jobs", "1")
     assert scores(course.api.coursedir.db_url) == {"s01": 5}
+
+
+def second_assignment(course, *students):
+    """01-more: the same notebook under another name, handed in by these students."""
+    shutil.copytree(course.root / "source" / TINY, course.root / "source" / "01-more")
+    for student in students:
+        shutil.copytree(course.root / "submitted" / student / TINY, course.root / "submitted" / student / "01-more")
+
+
+def rows(course):
+    with (course.root / "grades.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["assignment"], row["student"]) for row in csv.DictReader(file)]
+
+
+def test_one_student_has_not_handed_in_everything(course, here):
+    hand_in(course, 2)
+    second_assignment(course, "s01")
+    here("--student", "s00", "--jobs", "1")
+    assert rows(course) == [(TINY, "s00")]
+    assert "no submission of 00-tiny, 01-more by s00" in here(TINY, "01-more", "--student", "s00", code=2)
+
+
+def test_what_was_graded_before_it_stopped_is_written(course, here):
+    hand_in(course, 1)
+    second_assignment(course, "s00")
+    path = course.root / "source" / "01-more" / "tiny.ipynb"
+    path.write_text(path.read_text().replace("check(total(numbers), 6)", "assert total(numbers) == 6"))
+    assert "total-check" in here("--jobs", "1", code=2)
+    assert rows(course) == [(TINY, "s00")]
+
+
+def test_a_fault_of_ours_is_no_unknown_student(course, here, monkeypatch):
+    hand_in(course, 1)
+    monkeypatch.setattr("neurona.grading.__main__.grade_class", lambda *_: {}["no such key"])
+    with pytest.raises(KeyError):
+        here("--jobs", "1")
+
+
+def test_names_in_the_table_of_points_start_no_formulas(course, here):
+    course.submit("=1+1", course.blank)
+    here("--jobs", "1")
+    assert rows(course) == [(TINY, "'=1+1")]
 
 
 def test_a_course_without_usable_checks_is_refused(course, here):
@@ -196,6 +272,9 @@ def server():
 def test_a_gradebook_on_postgresql(course, server):
     wanted = hand_in(course, 4)
     url = server.url("two")
-    said = cli(course, TINY, "--jobs", "2", "--no-feedback", "--db", url.replace("+psycopg2", ""))
+    plain = url.replace("+psycopg2", "")
+    said = cli(course, TINY, "--jobs", "2", "--no-feedback", "--db", plain)
     assert scores(url) == wanted
     assert "4 graded" in said
+    assert report.main(["--course", str(course.root), "--to", str(course.root / "report"), "--db", plain]) == 0
+    assert "s03,5.0" in (course.root / "report" / f"{TINY}-points.csv").read_text(encoding="utf-8")

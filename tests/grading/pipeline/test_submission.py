@@ -7,11 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
+from neurona.grading.chapters import another
+from neurona.grading.choosing import Choice, choose
 from neurona.grading.collect import CarefulCollect
+from neurona.grading.sample_class import filled, solutions
+from neurona.grading.skeleton import skeleton_of
 from neurona.grading.submission import Custody, look, take
 
+ROOT = Path(__file__).resolve().parents[3]
 SECRET = "the answer is 42"
 
 
@@ -271,3 +277,121 @@ def test_collecting_follows_nothing_and_still_tells(course, handed_in, secret, m
     for path in collected.rglob("*"):
         assert not path.is_file() or path.stat().st_size > 10**6 or SECRET not in path.read_text(errors="replace")
     assert look(collected, Custody()).notes
+
+
+def test_an_archive_is_collected_whole_and_still_not_graded(course, handed_in, tmp_path):
+    content = b"PK\x03\x04" + bytes(range(256)) * 9
+    (handed_in / "work.zip").write_bytes(content)
+    collected = tmp_path / "collected"
+    CarefulCollect(coursedir=course.api.coursedir).do_copy(str(handed_in), str(collected))
+    assert (collected / "work.zip").read_bytes() == content
+    found = take(collected, tmp_path / "copy", ["tiny"])
+    assert found.refused == {"work.zip": "archive"}
+    assert not (tmp_path / "copy" / "work.zip").exists()
+
+
+def test_a_huge_archive_is_not_collected_but_named(course, handed_in, tmp_path):
+    with open(handed_in / "work.zip", "wb") as file:
+        file.truncate(50_000_000_000)
+    collected = tmp_path / "collected"
+    CarefulCollect(coursedir=course.api.coursedir).do_copy(str(handed_in), str(collected))
+    assert look(collected, Custody()).refused == {"work.zip": "archive"}
+    assert (collected / "work.zip").stat().st_blocks == 0  # of the right size, but nothing was copied
+
+
+@pytest.mark.parametrize(
+    "names, given",
+    [
+        (["tiny.ipynb", "tiny-Copy1.ipynb"], "tiny.ipynb"),
+        (["tiny.ipynb", "tiny (1).ipynb"], "tiny.ipynb"),
+        (["tiny_v1.ipynb", "tiny_v2.ipynb"], "tiny_v1.ipynb"),
+    ],
+    ids=["copy", "download", "versions"],
+)
+def test_of_several_notebooks_the_others_are_named(course, names, given):
+    blank, solved = names
+    course.submit("ann", course.blank, blank)
+    course.submit("ann", course.perfect, solved)
+    result = course.grade("ann")
+    told = [sentence for sentence in result.repairs if "other notebooks" in sentence]
+    assert len(told) == 1
+    assert solved in told[0]
+    assert f"Only {given}" in told[0]
+
+
+def test_the_same_notebook_twice_needs_no_word(course):
+    course.submit("ann", course.perfect)
+    course.submit("ann", course.perfect, "tiny-Copy1.ipynb")
+    assert course.grade("ann").repairs == []
+
+
+def test_the_second_notebook_of_an_assignment_is_no_other_one():
+    chosen = choose(["part-a", "part-b"], ["part-a.ipynb", "part-b (1).ipynb", "part-b (2).ipynb", "notes.ipynb"])
+    assert chosen == {
+        "part-a": Choice("part-a.ipynb", []),
+        "part-b": Choice("part-b (1).ipynb", ["part-b (2).ipynb"]),
+    }
+
+
+@pytest.fixture
+def more(course, source):
+    """The solved notebook of a second chapter, 01-more, with answers of its own and the same quizzes."""
+    for cell in source.cells:
+        cell.source = cell.source.replace("double", "twice").replace("total", "sum_up")
+        label = cell.metadata.get("nbgrader")
+        if label and not label.grade_id.startswith("quiz"):
+            cell.id = label.grade_id = f"more-{label.grade_id}"
+    path = course.root / "source" / "01-more" / "more.ipynb"
+    path.parent.mkdir()
+    nbformat.write(source, path)
+    return filled(skeleton_of(path), solutions(source))
+
+
+def test_the_notebook_of_another_chapter_is_not_graded(course, more):
+    course.submit("ann", more, "more.ipynb")
+    result = course.grade("ann")
+    assert result.score == 0  # the quizzes of both chapters have the same labels
+    words = "more.ipynb is the notebook of 01-more, not of 00-tiny."
+    assert words in course.told()["unreadable"]
+    assert words in course.sentence("double-check")
+
+
+def only(notebook, *names):
+    """The notebook with nothing but the cells that have these labels."""
+    notebook.cells = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") in names]
+    return notebook
+
+
+@pytest.mark.parametrize(
+    "kept, from_the_other, score",
+    [
+        (["quiz-1"], [], 1),
+        (["double"], [], 2),
+        (["double", "quiz-1"], ["more-double", "more-total", "more-total-check", "more-why"], 3),
+        (["quiz-1"], ["more-double", "more-total"], 1),
+    ],
+    ids=["quiz alone", "one cell", "one cell, and some of the other chapter", "quiz, and two of the other chapter"],
+)
+def test_what_is_left_of_the_right_notebook_is_graded(course, more, kept, from_the_other, score):
+    notebook = only(course.perfect, *kept)
+    notebook.cells += only(more, *from_the_other).cells
+    result = course.grade("ann", notebook)
+    assert result.score == score
+    assert "unreadable" not in course.told()
+
+
+def test_another_source_that_cannot_be_read_stops_nobody(course, more):
+    (course.root / "source" / "01-more" / "more.ipynb").write_text('{"cells": [')
+    (course.root / "source" / "01-more" / "draft.ipynb").symlink_to("nowhere")
+    assert course.grade("ann", course.perfect).score == 7
+
+
+CHAPTERS = sorted((ROOT / "source").glob("[0-9]*"))
+
+
+@pytest.mark.parametrize("handed_out", CHAPTERS, ids=lambda folder: folder.name)
+def test_every_chapter_is_known_by_its_labels(handed_out):
+    (path,) = (ROOT / "release" / handed_out.name).glob("*.ipynb")
+    labels = {cell.metadata.nbgrader.grade_id for cell in nbformat.read(path, 4).cells if "nbgrader" in cell.metadata}
+    for folder in CHAPTERS:
+        assert another(labels, folder) == (None if folder == handed_out else handed_out.name)
