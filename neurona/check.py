@@ -7,7 +7,7 @@ from neurona.checking.closeness import ATOL, RTOL, Closeness
 from neurona.checking.compare import difference
 from neurona.checking.demands import Satisfies, satisfies
 from neurona.checking.refusals import NotPlain
-from neurona.checking.shown import shown
+from neurona.checking.shown import NOTHING_RAISED, shown, shown_word
 from neurona.checking.verdict import CheckFailed, Difference
 from neurona.plain import plain
 
@@ -32,7 +32,7 @@ CHOICE_TWICE = "check.choice(): two choices differ only in capital letters, spac
 CHOICE_ALONE = "check.choice(): there are no explanations for the other choices."
 CHOICE_MISSING = "check.choice(): there is no explanation for the choice {choice!r}."
 
-_EDGES = " \t\r\n()[].,:;'\"`"
+_EDGES = " \t\r\n()[].,:;'\"`“”‘’"
 
 
 class _Check:
@@ -74,7 +74,7 @@ class _Check:
         """Check the answer to a quiz question; the right choice is never named.
 
         Args:
-            answer: what the student chose; capital letters, spaces and brackets do not matter.
+            answer: what the student chose; capital letters, spaces, quotation marks and brackets do not matter.
             right: the right choice.
             explanations: wrong choice -> why it is wrong. One for the right choice is printed with its ✓.
         Raises:
@@ -103,7 +103,7 @@ def raised(function, *args, **kwargs):
         function(*args, **kwargs)
     except Exception as error:
         return type(error).__name__
-    return "nothing"
+    return NOTHING_RAISED
 
 
 def _prepared(expected):
@@ -161,7 +161,7 @@ def _praise(expected):
         return RIGHT_DEMAND.format(sentence=expected.sentence) if named else RIGHT
     if _has_demand(expected):
         return RIGHT
-    value = shown(expected)
+    value = shown_word(expected)
     if len(value) <= 60 and "\n" not in value:
         return RIGHT_VALUE.format(value=value)
     return RIGHT_ARRAY.format(count=expected.size) if isinstance(expected, np.ndarray) else RIGHT
@@ -195,7 +195,8 @@ def _choice_fault(answer, right, why):
         if refused.reason != "none yet":
             return NOT_A_CHOICE.format(reason=refused, choices=choices)
         answer = None
-    chosen = answer.strip(_EDGES).casefold() if isinstance(answer, str) else None
+    letters = str(answer) if type(answer) is int else answer  # the choices may be numbers
+    chosen = letters.strip(_EDGES).casefold() if isinstance(letters, str) else None
     if answer is None or chosen == "":
         return NO_CHOICE_YET.format(choices=choices)
     if chosen == right:

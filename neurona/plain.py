@@ -58,7 +58,7 @@ class _Rebuilding:
         if value is None or kind is bool:
             return value
         if issubclass(kind, np.ndarray):
-            return self.array(value)
+            return self.array(value, depth)
         if issubclass(kind, np.generic):
             return self.numpy_scalar(value)
         if issubclass(kind, (int, float, complex)):
@@ -111,11 +111,13 @@ class _Rebuilding:
             rebuilt[key] = self.value(part, depth + 1)
         return rebuilt
 
-    def array(self, value):
+    def array(self, value, depth):
         if issubclass(type(value), np.ma.MaskedArray):
             raise NotPlain("masked")
         base = np.ndarray.view(value, np.ndarray)
         self.spend(base.size)
+        if base.dtype.kind == "O":  # whatever it holds is looked at one by one, as in a list
+            return self.value(np.ndarray.tolist(base), depth + 1)
         if base.dtype.kind == "U":
             self.spend_characters(base.size * base.dtype.itemsize // 4)
             return np.array(base, dtype=base.dtype.newbyteorder("="), order="C")
@@ -150,7 +152,7 @@ def _array_type(base):
         fits = base.dtype.itemsize < 8 or base.size == 0 or base.max() <= np.iinfo(np.int64).max
         return np.int64 if fits else np.uint64
     if base.dtype.kind not in _ARRAY_TYPES:
-        raise NotPlain("objects", str(base.dtype)[:40])
+        raise NotPlain("objects", base.dtype.name[:40])
     return _ARRAY_TYPES[base.dtype.kind]
 
 
@@ -165,7 +167,7 @@ def _refusal(value):
         return NotPlain("generator", name_of(value))
     if callable(value):
         return NotPlain("function")
-    return NotPlain("other", name_of(value))
+    return NotPlain("exact" if name_of(value) in ("Fraction", "Decimal") else "other", name_of(value))
 
 
 def dumps(value):

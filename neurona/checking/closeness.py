@@ -11,8 +11,8 @@ RTOL, ATOL = 1e-6, 1e-8
 class Closeness:
     """The tolerance of one check.
 
-    NaN agrees with NaN only, an infinity with the same infinity only. Whole numbers on both sides must be
-    equal, unless the author set a tolerance: a count that is off by one is wrong, however large it is.
+    NaN agrees with NaN only, an infinity with the same infinity only. Integers on both sides (2.0 is none)
+    must be equal, unless the author set a tolerance: a count that is off by one is wrong, however large it is.
     """
 
     rtol: float = RTOL

@@ -5,12 +5,14 @@ import numpy as np
 from neurona.checking import diagnose
 from neurona.checking.demands import NOTHING, Satisfies
 from neurona.checking.regular import Irregular, as_array
-from neurona.checking.shown import shown, shown_pair, shown_shape
+from neurona.checking.shown import shown, shown_pair, shown_shape, shown_word
 from neurona.checking.verdict import Difference
 
 NUMBER = "Not yet: {expected} is expected, {actual} came back."
 NUMBERS = "Not yet: {wrong} of {total} numbers are not what is expected."
 ONE_NUMBER = "Not yet: one of {total} numbers is not what is expected."
+TRUTHS = "Not yet: {wrong} of {total} values are not what is expected."
+ONE_TRUTH = "Not yet: one of {total} values is not what is expected."
 SHAPE = "Not yet: {expected} is expected, {actual} came back."
 WORD = "Not yet: {expected} is expected, {actual} came back."
 EXPECTED = "  Expected: {value}"
@@ -29,6 +31,7 @@ HOLE = "Not yet: there is a None inside your answer."
 PARTS = "Not yet: {expected} values are expected, {actual} came back."
 NO_PARTS = "Not yet: {expected} values are expected, but a single one came back: {actual}."
 PART = "value {number} of {count}"
+PARTS_REVERSED = "Not yet: the right values came back, but in reverse order."
 NO_KEYS = "Not yet: a dictionary with the keys {keys} is expected, {actual} came back."
 MISSING_KEY = "Not yet: the key {key} is missing."
 EXTRA_KEY = "Not yet: nobody asked for the key {key}."
@@ -85,7 +88,7 @@ def _word(actual, expected):
     if isinstance(actual, str) and actual == expected:
         return None
     alike = isinstance(actual, str) and _letters(actual) == _letters(expected)
-    headline = WORD.format(expected=shown(expected), actual=shown(actual))
+    headline = WORD.format(expected=shown_word(expected), actual=shown_word(actual))
     return Difference(headline, hint=CASE_OR_SPACE if alike else None)
 
 
@@ -119,6 +122,8 @@ def _parts(actual, expected, closeness):
         return Difference(PARTS.format(expected=count, actual=len(actual)), _both(expected, actual))
     for number, (part, wanted) in enumerate(zip(actual, expected, strict=True), start=1):
         found = difference(part, wanted, closeness)
+        if found and not any(map(difference, reversed(actual), expected, [closeness] * count)):
+            return Difference(PARTS_REVERSED, explained=True)
         if found:
             return found.inside(PART.format(number=number, count=count))
     return None
@@ -175,7 +180,8 @@ def _values(array, expected, closeness):
         wanted, came = shown_pair(expected[first].item(), array[first].item())
         lines = (*lines, FIRST_AT.format(index=list(first), expected=wanted, actual=came))
     wrong = int(np.count_nonzero(~agree))
-    headline = NUMBERS if wrong > 1 else ONE_NUMBER
+    several, one = (TRUTHS, ONE_TRUTH) if expected.dtype.kind == "b" else (NUMBERS, ONE_NUMBER)
+    headline = several if wrong > 1 else one
     return Difference(headline.format(wrong=wrong, total=expected.size), lines, hint)
 
 

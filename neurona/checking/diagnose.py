@@ -2,7 +2,10 @@
 
 import numpy as np
 
-NOT_A_NUMBER = "NaN means \"not a number\": look for 0 / 0, inf - inf, or the logarithm of a negative number."
+NOT_A_NUMBER = (
+    "NaN means \"not a number\": look for 0 / 0, inf - inf, 0 * inf (as in 0 * log 0),"
+    " or the logarithm of a negative number."
+)
 INFINITE = "inf is beyond the largest number: look for a division by zero or an exponential that overflows."
 SIGN = "Everything is right except the sign."
 ALL_ZERO = "Every number is 0: has the result been filled in?"

@@ -4,8 +4,11 @@ import numpy as np
 
 SHAPE_OF_NUMBER = "a single number"
 SHAPE_OF_LIST = "shape {shape}"
+NO_ERROR = "no error"
 MORE_KEYS = "{{{parts}, ... {count} keys in all}}"
 MORE_ITEMS = "[{parts}, ... {count} items in all]"
+
+NOTHING_RAISED = "nothing"  # what raised() gives when there was no error
 
 _WIDTH = 88
 
@@ -32,6 +35,11 @@ def shown(value, digits=6):
     if isinstance(value, (bool, type(None))):
         return str(value)
     return _shown_number(value, digits)
+
+
+def shown_word(value):
+    """The same for a value that may come from raised(): the text "nothing" would read like None."""
+    return NO_ERROR if isinstance(value, str) and value == NOTHING_RAISED else shown(value)
 
 
 def shown_pair(expected, actual):

@@ -4,9 +4,15 @@ from dataclasses import dataclass, replace
 
 FAILED = "✗ {headline}"
 PLACE = "  Look at: {place}"
-LIKELY_MISTAKE = "  Likely mistake: {mistake}."
+LIKELY_MISTAKE = "  Likely mistake: {mistake}"
 HINT = "  Hint: {hint}"
 BETWEEN_PLACES = ", "
+
+
+def likely_mistake(mistake):
+    """The line that names a mistake; it ends with one mark, also where the mistake is a question."""
+    mistake = mistake.strip().rstrip(".")
+    return LIKELY_MISTAKE.format(mistake=mistake if mistake.endswith(("?", "!")) else mistake + ".")
 
 
 class CheckFailed(AssertionError):
@@ -56,7 +62,7 @@ class Difference:
             lines.append(PLACE.format(place=BETWEEN_PLACES.join(self.place)))
         lines.extend(self.lines)
         if mistake:
-            lines.append(LIKELY_MISTAKE.format(mistake=mistake.strip().rstrip(".")))
+            lines.append(likely_mistake(mistake))
         elif self.hint:
             lines.append(HINT.format(hint=self.hint))
         diagnosis = mistake.strip() if mistake else self.hint or (self.headline if self.explained else None)

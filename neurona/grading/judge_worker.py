@@ -12,7 +12,7 @@ import os
 import sys
 
 from neurona.check import CheckFailed
-from neurona.checking.verdict import LIKELY_MISTAKE
+from neurona.checking.verdict import likely_mistake
 from neurona.grading.splitting import HIDDEN, VALUE
 from neurona.plain import NotPlain, loads
 
@@ -75,7 +75,7 @@ def judge_hidden(check, *arguments, **options):
     except CheckFailed as error:
         lines = [FAILED_HIDDEN]
         if error.mistake:
-            lines.append(LIKELY_MISTAKE.format(mistake=error.mistake.rstrip(".")))
+            lines.append(likely_mistake(error.mistake))
         raise CheckFailed("\n".join(lines), FAILED_HIDDEN, error.mistake) from None
 
 

@@ -28,7 +28,7 @@ FATES = {
     "restless": "{position} It jumps about in the valley and finds no rest: η is past its limit.",
     "jumping": "{position} It jumps about in the valley and has not settled yet.",
     "crawling": "{position} It crawls: the next step is only {next} long.",
-    "walking": "{position} It is on its way: the next step is {next} long.",
+    "walking": "{position} It is still moving: the next step is {next} long.",
 }
 REACHED = "{fate} Within 0.01 of the minimum and nearly level first at step {step}."
 NEAREST = "{fate} Nearest to the minimum: step {step}, {above} above it."

@@ -86,9 +86,9 @@ def test_the_grid_is_square():
 
 @pytest.mark.parametrize(("matrix", "words"), [
     ([[1, 0], [0, 1]], "every point stays where it is"),
-    ([[0, -1], [1, 0]], "The determinant is 1: the unit square has now the area 1."),
-    ([[2, 0], [0, 1.5]], "has now the area 3."),
-    ([[-1, 0], [0, 1]], "The determinant is −1: the unit square has now the area 1, and the F is a mirror image."),
+    ([[0, -1], [1, 0]], "The determinant is 1: the unit square now has area 1."),
+    ([[2, 0], [0, 1.5]], "now has area 3."),
+    ([[-1, 0], [0, 1]], "The determinant is −1: the unit square now has area 1, and the F is a mirror image."),
     ([[1, 2], [0.5, 1]], "fallen onto one line"),
     ([[0.1, 0.3], [0.2, 0.6]], "fallen onto one line"),
     ([[0, 0], [0, 0]], "fallen onto one point"),

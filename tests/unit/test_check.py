@@ -114,7 +114,7 @@ def test_check_returns_nothing_that_nbgrader_could_take_for_a_score():
     ([1, [2, [4]]], [1, [2, [3]]], "[3] is expected, [4] came back"),
     ("[1, 2]", [1, 2], "text"), ({"a": 1}, "a", "came back"), ([["a"]], ["a"], "came back"),
     (..., 7, "still `...`"), (len, 7, "parentheses"), ((i for i in [7]), [7], "list(...)"), ({7}, [7], "no order"),
-    (np.array([[1], [1, 2]], dtype=object), [[1], [1]], "same length"), (object(), 7, "of type object"),
+    (np.array([[1], [1, 2]], dtype=object), [[1], [1]], "different lengths"), (object(), 7, "of type object"),
     (LyingFloat(6), 7, "6 came back"), (LyingText("wrong"), "right", "'wrong' came back"),
     (LyingList([6]), [7], "[7] is expected, [6] came"),
     (np.array([6.0, 6.0]).view(LyingArray), [7.0], "shape (2,)"), (LyingClass(), 7, "of type LyingClass"),
@@ -277,6 +277,12 @@ def test_some_mistakes_show_in_the_numbers(actual, expected, hint):
     assert str(failure).endswith(f"\n  Hint: {failure.mistake}")
 
 
+def test_the_ways_to_nan_are_named_the_unclipped_logarithm_too():
+    with np.errstate(all="ignore"):
+        unclipped = 0 * np.log(0.0)
+    assert "0 * inf (as in 0 * log 0)" in verdict(unclipped, 0.5).mistake
+
+
 @pytest.mark.parametrize(("actual", "expected"), [
     (1, 2), (2, 1), (3, 2), (6, 7), (0, 1), ([1, 5, 2], [1, 7, 2]), (3.7, 11.3), ([1, 2], [9, 7]),
     ([5, 5], [1, 1]), ([1, 2, 3], [7, 8]),
@@ -398,6 +404,13 @@ def test_raised_names_the_exception():
     with pytest.raises(KeyboardInterrupt):
         raised(stops, KeyboardInterrupt())
     check(raised(stops, KeyError()), "KeyError")
+
+
+def test_no_error_is_not_told_as_nothing(capsys):
+    check(raised(abs, -1), "nothing")
+    assert capsys.readouterr().out == "✓ Right: no error\n"
+    assert str(verdict(raised(abs, -1), "ValueError")) == "✗ Not yet: 'ValueError' is expected, no error came back."
+    assert str(verdict(raised(abs, "a"), "nothing")) == "✗ Not yet: no error is expected, 'TypeError' came back."
 
 
 QUIZ = {"a": "The products are zero, the bias is not.", "c": "It plays no part in the sum."}

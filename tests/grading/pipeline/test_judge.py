@@ -170,4 +170,4 @@ def test_hidden_tests_give_no_value_away(judge):
 
 
 def test_hidden_tests_name_the_likely_mistake_in_the_words_of_check():
-    assert judge_worker.LIKELY_MISTAKE is words.LIKELY_MISTAKE  # one sentence, to be translated once
+    assert judge_worker.likely_mistake is words.likely_mistake  # one sentence, to be translated once
