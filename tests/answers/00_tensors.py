@@ -424,6 +424,28 @@ def similarity(u, v):
         raise ValueError("zeros")
     return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
 
+# %% similarity | wrong | a right angle counts as zeros
+# sees: these vectors have a direction; only a vector with nothing but zeros has none
+def similarity(u, v):
+    if dot(u, v) == 0:
+        raise ValueError("zeros")
+    return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
+
+# %% similarity | wrong | half in place of the square root
+# sees: x ** 1/2 is half of x; a square root is x ** 0.5
+def similarity(u, v):
+    if not any(u) or not any(v):
+        raise ValueError("zeros")
+    return dot(u, v) / (dot(u, u) * dot(v, v)) ** 1/2
+
+# %% similarity | wrong | half of each square in place of the length
+# sees: x ** 1/2 is half of x; a square root is x ** 0.5
+def similarity(u, v):
+    if not any(u) or not any(v):
+        raise ValueError("zeros")
+    length_u, length_v = dot(u, u) ** 1/2, dot(v, v) ** 1/2
+    return dot(u, v) / (length_u * length_v)
+
 # %% similarity | wrong | two zeros only
 # sees: ask for zero before you divide
 def similarity(u, v):
@@ -631,13 +653,13 @@ def matvec(A, b):
 
 # %% matvec | wrong | the message names no shapes
 # sees: a message with both shapes, (2, 3) and (5,)
-# sees: Name both shapes, np.shape(A) and np.shape(b), before dot complains.
+# sees: Name both shapes, np.shape(A) and np.shape(b), before the multiplication complains.
 def matvec(A, b):
     return [dot(row, b) for row in A]
 
 # %% matvec | wrong | the message names one shape
 # sees: a message with both shapes, (2, 3) and (5,)
-# sees: Name both shapes, np.shape(A) and np.shape(b), before dot complains.
+# sees: Name both shapes, np.shape(A) and np.shape(b), before the multiplication complains.
 def matvec(A, b):
     if len(A[0]) != len(b):
         raise ValueError(f"b has the wrong length {len(b)}")
@@ -794,6 +816,13 @@ def matmul(A, B):
         raise ValueError(f"the matrix has shape {np.shape(A)}, the other {np.shape(B)}")
     return [[sum(a * b for a, b in zip(row, column)) for column in zip(*B)] for row in A]
 
+# %% matmul | wrong | the outer numbers are compared
+# sees: these shapes fit: the columns of A must equal the rows of B, and nothing else
+def matmul(A, B):
+    if len(A) != len(B[0]):
+        raise ValueError(f"cannot multiply shapes {np.shape(A)} and {np.shape(B)}")
+    return [[dot(row, column) for column in zip(*B)] for row in A]
+
 # %% matmul | wrong | an index past the end
 # sees: a loop ran past the end; compare the shapes first
 def matmul(A, B):
@@ -801,13 +830,13 @@ def matmul(A, B):
 
 # %% matmul | wrong | NumPy's own message
 # sees: a message with both shapes, (2, 3) and (7, 5)
-# sees: Name both shapes, np.shape(A) and np.shape(B), before dot complains.
+# sees: Name both shapes, np.shape(A) and np.shape(B), before the multiplication complains.
 def matmul(A, B):
     return np.asarray(A) @ np.asarray(B)
 
 # %% matmul | wrong | the message names the inner numbers only
 # sees: a message with both shapes, (2, 3) and (7, 5)
-# sees: Name both shapes, np.shape(A) and np.shape(B), before dot complains.
+# sees: Name both shapes, np.shape(A) and np.shape(B), before the multiplication complains.
 def matmul(A, B):
     if len(A[0]) != len(B):
         raise ValueError(f"{len(A[0])} columns do not fit {len(B)} rows")

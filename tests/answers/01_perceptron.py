@@ -57,6 +57,12 @@ def net_input(w, x):
 def net_input(w, x):
     return w[-1] + sum(wi * xi for wi, xi in zip(w[:-1], x))
 
+# %% net-input | wrong | the bias is taken out of the list
+# sees: the list w was changed; read w[0] and leave w as it is
+def net_input(w, x):
+    b = w.pop(0)
+    return b + np.dot(w, x)
+
 # %% net-input | wrong | the last input is forgotten
 # sees: the last input is left out
 def net_input(w, x):
@@ -144,8 +150,15 @@ def step(h):
 def step(h):
     return 1 if np.all(np.asarray(h) > 0) else -1
 
+# %% step | wrong | lists are taken apart, arrays are not
+# sees: ValueError
+def step(h):
+    if isinstance(h, list):
+        return [1 if h_i > 0 else -1 for h_i in h]
+    return 1 if h > 0 else -1
+
 # %% step | wrong | only one axis
-# caught by: hidden tests
+# sees: shape (2, 2) is expected
 def step(h):
     return np.where(np.ravel(h) > 0, 1, -1) if np.ndim(h) else (1 if h > 0 else -1)
 
@@ -260,23 +273,23 @@ w_found = [-2.0, -3.8, 2.2]
 w_found = None
 
 # %% explore-boundary | wrong | the example
-# sees: With these weights 24 of 150 flowers are still on the wrong side.
+# sees: Still on the wrong side with these weights: 24 of 150 flowers.
 w_found = (0.5, -1, 2)
 
 # %% explore-boundary | wrong | the bias is left out
-# sees: three weights
+# sees: Three numbers are needed: the bias first, then w1 and w2.
 w_found = (-1.9, 1.1)
 
 # %% explore-boundary | wrong | the bias stands last
-# sees: With these weights 62 of 150 flowers are still on the wrong side.
+# sees: Still on the wrong side with these weights: 62 of 150 flowers.
 w_found = (-1.9, 1.1, -1.0)
 
 # %% explore-boundary | wrong | yes and no turned round
-# sees: 150 of 150 flowers are still on the wrong side
+# sees: Still on the wrong side with these weights: 150 of 150 flowers.
 w_found = (1.0, 1.9, -1.1)
 
 # %% explore-boundary | wrong | all weights zero
-# sees: 50 of 150 flowers are still on the wrong side
+# sees: Still on the wrong side with these weights: 50 of 150 flowers.
 w_found = (0, 0, 0)
 
 # %% explore-boundary | wrong | texts
@@ -359,6 +372,17 @@ def perceptron_update(w, x, y, eta):
         return np.asarray(w) + eta * y * np.array([1, *x])
     return np.asarray(w) + 2 * eta * y * np.array([1, *x])
 
+# %% perceptron-update | wrong | the neuron answers without its bias
+# sees: the answer was right, so the weights must stay; y_hat needs the bias too
+def perceptron_update(w, x, y, eta):
+    y_hat = step(np.dot(w[1:], x))
+    return np.asarray(w) + eta * (y - y_hat) * np.array([1, *x])
+
+# %% perceptron-update | wrong | the 1 stands last
+# sees: the 1 of the bias stands first, before the inputs
+def perceptron_update(w, x, y, eta):
+    return np.asarray(w) + eta * (y - step(net_input(w, x))) * np.array([*x, 1])
+
 # %% perceptron-update | wrong | eta is forgotten
 # sees: eta is left out
 def perceptron_update(w, x, y, eta):
@@ -426,7 +450,48 @@ def train_perceptron(X, y, eta, epochs, rng):
             return w, errors[:epoch + 1]
     return w, errors
 
-# %% train-perceptron | right | rows in their given order
+# %% train-perceptron | right | table and labels shuffled together
+def train_perceptron(X, y, eta, epochs, rng):
+    rows, w, errors = [(x, label) for x, label in zip(X, y)], [0.0] * (len(X[0]) + 1), []
+    while len(errors) < epochs and 0 not in errors:
+        rng.shuffle(order := list(range(len(rows))))
+        wrong = 0
+        for x, label in (rows[i] for i in order):
+            wrong += step(net_input(w, x)) != label
+            w = perceptron_update(w, x, label, eta)
+        errors.append(int(wrong))
+    return w, errors
+
+# %% train-perceptron | wrong | the rows are shuffled, their labels are not
+# sees: does each row keep its own label?
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i, t in zip(rng.permutation(len(X)), y):
+            errors[-1] += int(step(net_input(w, X[i])) != t)
+            w = perceptron_update(w, X[i], t, eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | the same order in each training
+# sees: Each rng gives the same w: visit the rows in rng.permutation(len(X)).
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in range(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | rows in their given order
+# sees: Each rng gives the same w: visit the rows in rng.permutation(len(X)).
 def train_perceptron(X, y, eta, epochs, rng):
     w, errors = np.zeros(len(X[0]) + 1), []
     for _ in range(epochs):
@@ -453,7 +518,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return w, errors
 
 # %% train-perceptron | wrong | the weights change at the end of the epoch
-# sees: w changes only at the end of an epoch; change it after each row
+# sees: w changes only after the epoch, or mistakes are counted before it; do both row by row
 def train_perceptron(X, y, eta, epochs, rng):
     X, y = np.asarray(X), np.asarray(y)
     w, errors = np.zeros(X.shape[1] + 1), []
@@ -463,6 +528,19 @@ def train_perceptron(X, y, eta, epochs, rng):
         w = w + eta * difference @ np.c_[np.ones(len(X)), X]
         if errors[-1] == 0:
             break
+    return w, errors
+
+# %% train-perceptron | wrong | mistakes are counted before the epoch
+# sees: w changes only after the epoch, or mistakes are counted before it; do both row by row
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(int(np.sum(predict(w, X) != np.asarray(y))))
+        if errors[-1] == 0:
+            break
+        for i in rng.permutation(len(X)):
+            w = perceptron_update(w, X[i], y[i], eta)
     return w, errors
 
 # %% train-perceptron | wrong | no early stop
@@ -578,7 +656,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return w, errors
 
 # %% train-perceptron | wrong | the two results are exchanged
-# sees: came back
+# sees: w and errors have changed places: return w, errors
 def train_perceptron(X, y, eta, epochs, rng):
     X = np.asarray(X)
     w, errors = np.zeros(X.shape[1] + 1), []
@@ -651,6 +729,13 @@ def standardize(X):
     X = np.asarray(X, dtype=float)
     mean, std = X.mean(axis=1), X.std(axis=1)
     return ((X.T - mean) / std).T, mean, std
+
+# %% standardize | wrong | the mean of each row, subtracted from each column
+# sees: this is the mean of each row; each column needs its own
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    mean, std = X.mean(axis=1), X.std(axis=1)
+    return (X - mean) / std, mean, std
 
 # %% standardize | wrong | one mean for the whole table
 # sees: this is one mean for the whole table; each column needs its own
@@ -772,7 +857,7 @@ def mse(y, y_hat):
     return np.mean(np.asarray(y) - np.asarray(y_hat)) ** 2
 
 # %% mse | wrong | no mean at all
-# sees: a single number is expected, shape (3,) came back
+# sees: these are the squares; take their mean
 def mse(y, y_hat):
     return (np.asarray(y) - np.asarray(y_hat)) ** 2
 
@@ -839,6 +924,11 @@ def linear_gradient(w, x, y, eta=0.02):
 def linear_gradient(w, x, y):
     return 2 * (step(net_input(w, x)) - y) * np.array([1, *x])
 
+# %% linear-gradient | wrong | the sum without its bias
+# sees: the bias is missing in y_hat
+def linear_gradient(w, x, y):
+    return 2 * (np.dot(w[1:], x) - y) * np.array([1, *x])
+
 # %% linear-gradient | wrong | one number for all weights
 # sees: one slope for each weight is asked for
 def linear_gradient(w, x, y):
@@ -900,6 +990,35 @@ def train_linear(X, y, eta, epochs):
         w = w - eta * np.sum([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
     return w, costs
 
+# %% train-linear | wrong | divided by the number of weights
+# sees: divide by the number of rows, not of weights
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.sum([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0) / len(w)
+    return w, costs
+
+# %% train-linear | wrong | only the weights come back
+# sees: two things are asked for: return w, costs
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w = np.zeros(X.shape[1] + 1)
+    for _ in range(epochs):
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w
+
+# %% train-linear | wrong | the two results are exchanged
+# sees: w comes first: return w, costs
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return costs, w
+
 # %% train-linear | wrong | a step after each row
 # sees: w changes after each row; take one step for the whole table
 def train_linear(X, y, eta, epochs):
@@ -942,7 +1061,7 @@ def train_linear(X, y, eta, epochs):
     return w, costs
 
 # %% train-linear | wrong | only one step
-# sees: this is one step only: does the loop take as many steps as epochs says?
+# sees: this is one step only; take as many steps as epochs says
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)
@@ -1143,7 +1262,7 @@ def cross_entropy(y, p):
     return -np.mean(y * np.log2(p) + (1 - y) * np.log2(1 - p))
 
 # %% cross-entropy | wrong | not clipped, arrays
-# sees: NaN means "not a number"
+# sees: 0 times log 0 gives NaN; clip p from both sides first
 def cross_entropy(y, p):
     y, p = np.asarray(y), np.asarray(p)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
@@ -1155,7 +1274,7 @@ def cross_entropy(y, p):
     return -sum(t * math.log(q) + (1 - t) * math.log(1 - q) for t, q in zip(y, p)) / len(y)
 
 # %% cross-entropy | wrong | clipped only near zero
-# sees: NaN means "not a number"
+# sees: 0 times log 0 gives NaN; clip p from both sides first
 def cross_entropy(y, p):
     y, p = np.asarray(y), np.maximum(p, 1e-12)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))

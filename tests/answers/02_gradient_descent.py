@@ -45,6 +45,12 @@ def f(x):
     x = np.asarray(x, dtype=float)
     return x**2 * np.cos(x) - 5 * x
 
+# %% f | wrong | 5 in place of 5x
+# sees: the last term is 5x, not 5
+def f(x):
+    x = np.asarray(x, dtype=float)
+    return 2 * x**2 * np.cos(x) - 5
+
 # %% f | wrong | sine
 # sees: this has the sine in place of the cosine
 def f(x):
@@ -287,6 +293,30 @@ def descend(df, x0, eta, steps):
         x0 = x0 - eta * df(x0)
     return x0
 
+# %% descend | wrong | every step from the start
+# sees: every step begins at x0; begin at the last point
+def descend(df, x0, eta, steps):
+    path = [x0]
+    for _ in range(steps):
+        path.append(x0 - eta * df(x0))
+    return np.array(path, dtype=float)
+
+# %% descend | wrong | return inside the loop
+# sees: this is one step only: `return` stands inside the loop
+def descend(df, x0, eta, steps):
+    path = [x0]
+    for _ in range(steps):
+        path.append(path[-1] - eta * df(path[-1]))
+        return np.array(path, dtype=float)
+
+# %% descend | wrong | what np.append gives is dropped
+# sees: only the start came back; np.append gives a new array, so keep it: path = np.append(...)
+def descend(df, x0, eta, steps):
+    path = np.array([x0], dtype=float)
+    for _ in range(steps):
+        np.append(path, path[-1] - eta * df(path[-1]))
+    return path
+
 # %% descend | wrong | an array of whole numbers
 # sees: make it of floats
 def descend(df, x0, eta, steps):
@@ -433,6 +463,15 @@ def descend_momentum(df, x0, eta, alpha, steps):
         path.append(path[-1] + delta)
     return np.array(path, dtype=float)
 
+# %% descend-momentum | wrong | each step one round late
+# sees: each step is taken one round late: compute delta first, then add it
+def descend_momentum(df, x0, eta, alpha, steps):
+    path, delta = [x0], 0
+    for _ in range(steps):
+        path.append(path[-1] + delta)
+        delta = -eta * df(path[-1]) + alpha * delta
+    return np.array(path, dtype=float)
+
 # %% descend-momentum | wrong | uphill
 # sees: this goes uphill
 def descend_momentum(df, x0, eta, alpha, steps):
@@ -568,6 +607,21 @@ def best_of_starts(f, df, starts, eta, steps):
     best = min(starts, key=lambda x0: f(descend(df, x0, eta, steps)[-1]))
     return best, f(best)
 
+# %% best-of-starts | wrong | the start beside the height of its end
+# sees: this is the start; return the end of its walk
+def best_of_starts(f, df, starts, eta, steps):
+    return min(((x0, f(descend(df, x0, eta, steps)[-1])) for x0 in starts), key=lambda pair: pair[1])
+
+# %% best-of-starts | wrong | the first start is the best so far
+# sees: a start came back; only ends count, so begin the search with np.inf
+def best_of_starts(f, df, starts, eta, steps):
+    best_x, best_f = starts[0], f(starts[0])
+    for x0 in starts:
+        x = descend(df, x0, eta, steps)[-1]
+        if np.isfinite(x) and f(x) < best_f:
+            best_x, best_f = x, f(x)
+    return best_x, best_f
+
 # %% best-of-starts | wrong | infinite ends count
 # sees: ends that are not finite do not count
 def best_of_starts(f, df, starts, eta, steps):
@@ -662,9 +716,18 @@ def numeric_gradient(F, v, h=1e-5):
     for i in range(len(v)):
         right, left = np.array(v), np.array(v)
         right[i], left[i] = right[i] + h, left[i] - h
-        if right.dtype.kind == "i":
-            left = right
         g.append((F(right) - F(left)) / (2 * h))
+    return g
+
+# %% numeric-gradient | wrong | two names for one array
+# sees: right and left are one and the same array; give each its own v.copy()
+def numeric_gradient(F, v, h=1e-5):
+    g = []
+    for i in range(len(v)):
+        a = b = np.array(v, dtype=float)
+        a[i] += h
+        b[i] -= h
+        g.append((F(a) - F(b)) / (2 * h))
     return g
 
 # %% numeric-gradient | wrong | all coordinates together
@@ -942,8 +1005,14 @@ def minibatches(n, size, rng):
     order = np.arange(n)
     return [order[i:i + size] for i in range(0, n, size)]
 
+# %% minibatches | wrong | NumPy's own chance in place of rng
+# sees: the order must come from rng, and from nothing else
+def minibatches(n, size, rng):
+    order = np.random.permutation(n)
+    return [order[i:i + size] for i in range(0, n, size)]
+
 # %% minibatches | wrong | the same order each time
-# caught by: hidden tests
+# sees: the order must come from rng, and from nothing else
 def minibatches(n, size, rng):
     order = np.random.default_rng(0).permutation(n)
     return [order[i:i + size] for i in range(0, n, size)]
@@ -1092,8 +1161,30 @@ def sgd_linear(X, t, eta, epochs, size, rng):
         costs.append(np.mean((t - X @ w) ** 2))
     return w, costs
 
+# %% sgd-linear | wrong | the mean miss times the mean row
+# sees: multiply each miss by its own row before you take the mean
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 * (t[rows] - X[rows] @ w).mean() * X[rows].mean(axis=0)
+    return w, costs
+
+# %% sgd-linear | wrong | the two results are exchanged
+# sees: w comes first: return w, costs
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return costs, w
+
 # %% sgd-linear | wrong | only the weights
-# sees: Yours
+# sees: two things are asked for: return w, costs
 def sgd_linear(X, t, eta, epochs, size, rng):
     X = np.column_stack([np.ones(len(X)), X])
     t, w = np.asarray(t), np.zeros(X.shape[1])

@@ -193,4 +193,6 @@ def test_the_time_line_has_the_lectures_years(prose):
     assert "## From 1943 to 2017" in prose
     years = [event.year for event in timeline.MILESTONES]
     assert years == [1943, 1957, 1969, 1980, 1986, 1989, 1991, 1997, 2009, 2012, 2014, 2015, 2017]
+    lenet = next(event.year for event in timeline.MILESTONES if "LeNet" in event.name)
+    assert "46 years, from 1943 to 1989." in prose and (lenet, lenet - years[0]) == (1989, 46)
     assert sum(year > 2017 - 9 for year in years) == 5, "the last five lie within nine years"

@@ -40,6 +40,11 @@ def test_epochs_do_not_depend_on_eta_when_weights_start_at_zero(prose, solved, s
     np.testing.assert_allclose(runs[2][0], 8 * runs[0][0])
 
 
+def test_the_slide_s_neuron_would_answer_yes_of_itself(prose, solved):
+    assert "this neuron would answer $+1$, since $h = 11$" in prose
+    assert solved["net_input"]([0, 1, 2], [3, 4]) == 11 and solved["step"](11) == 1
+
+
 def test_one_update_brings_the_sum_from_2_to_minus_4(prose, solved):
     assert "The sum fell from 2 to −4" in prose
     w = [0.5, 1, -0.1]
@@ -77,7 +82,8 @@ def test_cross_entropy_step_is_about_ten_times_as_long(prose, solved):
     assert "About ten times." in prose
     p = float(solved["sigmoid"](2))
     assert 9 < 1 / (p * (1 - p)) < 11
-    assert float(solved["sigmoid"](-4.0)) < 0.02 and "with $p$ below 2 %" in prose
+    assert "with $p$ below 2 %: $x = 1$, $y = 1$ and $w_0 = w_1 = -2$" in prose
+    assert float(solved["sigmoid"](solved["net_input"]([-2.0, -2.0], [1.0]))) < 0.02
 
 
 def test_no_line_gets_xor_right(prose, solved):
