@@ -60,6 +60,7 @@ c.RecordAndJudge.max_output = 1 << 20  # bytes of output that are kept of one ce
 c.GenerateFeedback.exporter_class = "neurona.grading.pages.SafeHTMLExporter"
 c.GenerateFeedback.preprocessors = [
     "neurona.grading.feedback.ForStudents",
+    "nbgrader.preprocessors.AssignLatePenalties",  # once more: marks given by hand may have come since
     "nbgrader.preprocessors.GetGrades",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

@@ -6,16 +6,20 @@ import argparse
 import contextlib
 import json
 import sys
-import time
 from pathlib import Path
 
 import joblib
 from tqdm import tqdm
 
 from neurona.grading.answer_files import MisspeltAnswers
+from neurona.grading.class_list import ClassList
+from neurona.grading.execute import RecordAndJudge
+from neurona.grading.former import merged
 from neurona.grading.gradebook import GradebookMismatch
+from neurona.grading.places import misplaced
 from neurona.grading.plan import UnusableCheck
-from neurona.grading.run import Result, assignments, grade_class, submissions
+from neurona.grading.provisioner import SandboxProvisioner
+from neurona.grading.run import Result, assignments, course_api, frozen, grade_class, submissions
 from neurona.grading.sample_class import AlreadyThere, make
 from neurona.grading.tables import write_table
 
@@ -29,12 +33,6 @@ NOTHING = (
 MADE = "Made a sample class of {count} students in {folder}."
 NO_COURSE = "{folder} is not the folder of the course: there is no nbgrader_config.py in it."
 UNKNOWN = "There is no submission of {assignments} by {student}."
-LINE = "{student:<{width}}  {points:>13}  {what}"
-POINTS = "{score:g} of {maximum:g}"
-WORDS = {"graded": "graded", "unchanged": "graded before, unchanged", "failed": "NOT GRADED"}
-BY_HAND = "answers to be marked by hand"
-MENDED = "notebook was repaired"
-SUMMARY = "{assignment}: {graded} graded, {unchanged} unchanged, {failed} could not be graded, in {seconds:.1f} s."
 GRADES_HEAD = ["assignment", "student", "points", "of", "marked by hand", "status"]
 WRITTEN = "Points: {csv}. Details: {json}. Feedback pages: {feedback}."
 
@@ -55,10 +53,13 @@ def main(arguments: list[str] | None = None) -> int:
         except (AlreadyThere, MisspeltAnswers) as error:
             return _stop(str(error))
         print(MADE.format(count=count, folder=root / "submitted"))
+    wrong_places = misplaced(root)
+    for sentence in wrong_places:
+        print(sentence, flush=True)
     names = options.assignments or assignments(root)
     if not names:
         print(NOTHING.format(folder=root / "submitted"))
-        return 0
+        return int(bool(wrong_places))
     try:
         students = _students(root, names, options)
     except UnknownStudent as error:
@@ -66,7 +67,11 @@ def main(arguments: list[str] | None = None) -> int:
     results, stopped = _grade_all(root, students, options)
     if results or not stopped:
         _write(root, options, results)
-    return _stop(stopped) if stopped else int(any(result.status == "failed" for result in results))
+    for reason in stopped:
+        print(reason, file=sys.stderr)
+    if stopped and not results:
+        return 2
+    return int(bool(stopped or wrong_places) or any(result.status == "failed" for result in results))
 
 
 def _options(arguments):
@@ -120,50 +125,50 @@ def _students(root, names, options) -> dict[str, list[str]]:
     return {name: students for name, students in wanted.items() if students}
 
 
-def _grade_all(root, students, options) -> tuple[list[Result], str | None]:
-    """The results, and why it stopped before all was done."""
-    results = []
+def _grade_all(root, students, options) -> tuple[list[Result], list[str]]:
+    """The results, and why some assignments could not be graded; one of them does not stop the others."""
+    results, stopped = [], []
     with _backend(options):
         for name in students:
             try:
                 results += _grade(root, name, students[name], options)
             except (GradebookMismatch, UnusableCheck, FileNotFoundError) as error:
-                return results, str(error)
-    return results, None
+                stopped.append(str(error))
+    return results, stopped
 
 
 def _grade(root, assignment, students, options) -> list[Result]:
     jobs = min(options.jobs or joblib.cpu_count(), max(1, len(students)))
     if options.backend == "dask":
         jobs = max(2, jobs)
-    settings = {"CourseDirectory": {"db_url": options.db}} if options.db else None
-    work = grade_class(root, assignment, students, jobs, options.force, options.feedback, settings)
-    started = time.monotonic()
-    with tqdm(work, total=len(students), desc=assignment, unit="notebook", disable=None) as progress:
-        results = sorted(progress, key=lambda result: result.student)
-    _tell(assignment, results, time.monotonic() - started)
-    return results
+    config = _api(root, options).config
+    limits = (
+        config.SandboxProvisioner.get("cell_cpu", SandboxProvisioner.cell_cpu.default_value),
+        config.RecordAndJudge.get("notebook_seconds", RecordAndJudge.notebook_seconds.default_value),
+    )
+    with ClassList(assignment, students, jobs, limits) as told:
+        work = grade_class(root, assignment, students, jobs, options.force, options.feedback, _settings(options))
+        for result in tqdm(work, total=len(students), desc=assignment, unit="notebook", disable=None):
+            told.add(result)
+    return told.results
 
 
-def _tell(assignment, results, seconds):
-    width = max([len(result.student) for result in results], default=0)
-    for result in results:
-        what = [WORDS[result.status]]
-        what += [BY_HAND] * result.manual + [MENDED] * bool(result.repairs) + [result.reason] * bool(result.reason)
-        points = POINTS.format(score=result.score, maximum=result.max_score)
-        print(LINE.format(student=result.student, width=width, points=points, what=", ".join(what)))
-    counts = {status: sum(result.status == status for result in results) for status in WORDS}
-    print(SUMMARY.format(assignment=assignment, seconds=seconds, **counts))
+def _settings(options):
+    return {"CourseDirectory": {"db_url": options.db}} if options.db else None
+
+
+def _api(root, options):
+    return course_api(str(root), frozen(_settings(options)))
 
 
 def _write(root, options, results):
-    points = root / options.csv
+    points, details = root / options.csv, root / options.json
+    results = merged(details, results, root, _api(root, options))
     rows = [
         [one.assignment, one.student, f"{one.score:g}", f"{one.max_score:g}", "open" if one.manual else "", one.status]
         for one in results
     ]
     write_table(points, GRADES_HEAD, rows)
-    details = root / options.json
     details.write_text(
         json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )

@@ -24,6 +24,7 @@ from neurona.grading import database
 from neurona.grading.gradebook import GradebookMismatch, notebooks_of, prepare
 from neurona.grading.pages import SafeHTMLExporter
 from neurona.grading.plan import UnusableCheck
+from neurona.grading.resting import rested_on
 from neurona.grading.skeleton import fingerprint
 from neurona.grading.submission import take
 
@@ -54,7 +55,8 @@ class CarefulAutograde(Autograde):
         try:
             sources = notebooks_of(self.coursedir, assignment)
             self._names, self._source = [path.stem for path in sources], sources[0].parent
-            prepare(self.coursedir, assignment, self.config)
+            for sentence in prepare(self.coursedir, assignment, self.config):
+                self.log.warning("%s", sentence)
         except (FileNotFoundError, GradebookMismatch, UnusableCheck) as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from error
@@ -93,6 +95,7 @@ class CarefulAutograde(Autograde):
             return False
         for note in found.notes:
             self.log.warning(TOLD, student_id, note)
+        self.marks_rested_on = {name: rested_on(graded / f"{name}.ipynb") for name in self._names}
         if graded.exists():
             self.log.warning(AGAIN, student_id)
             shutil.rmtree(graded)

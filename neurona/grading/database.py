@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import sqlite3
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -67,6 +69,25 @@ def held(url):
         _write_ahead(connection, None)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()  # opens it truly
         yield
+
+
+def copied(url) -> Path | None:
+    """Copy a gradebook as it is now, beside it and under a name of its own; None if it is not in a file."""
+    place = sqlalchemy.make_url(url)
+    if place.get_backend_name() != "sqlite" or not os.path.exists(place.database or ""):
+        return None
+    stem, number = f"{place.database}.before-{time.strftime('%Y%m%d-%H%M%S')}", 1
+    target = Path(stem)
+    while target.exists():
+        number += 1
+        target = Path(f"{stem}-{number}")
+    with (
+        contextlib.closing(sqlite3.connect(place.database, timeout=PATIENCE)) as connection,
+        contextlib.closing(sqlite3.connect(target)) as copy,
+    ):
+        connection.backup(copy)
+    shutil.copymode(place.database, target)
+    return target
 
 
 def _open(self, db_url, course_id="default_course", authenticator=None):

@@ -8,6 +8,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
 from neurona.grading.gradebook import points_of
+from neurona.grading.late import settle
 from neurona.grading.tables import write_table
 
 HEAD = [
@@ -41,28 +42,29 @@ class QuotedExport(ExportPlugin):
         for assignment in gradebook.assignments:
             for student in gradebook.students:
                 if (not assignments or assignment.name in assignments) and (not students or student.id in students):
-                    yield _row(gradebook, assignment, student)
+                    yield self._row(gradebook, assignment, student)
 
-
-def _row(gradebook, assignment, student) -> list:
-    # As in nbgrader's own table, whoever handed in nothing has no time and no points.
-    timestamp, raw, penalty, score = None, 0.0, 0.0, 0.0
-    try:
-        entry = gradebook.find_submission(assignment.name, student.id)
-    except MissingEntry:
-        pass
-    else:
-        timestamp, raw, penalty, score = entry.timestamp, entry.score, entry.late_submission_penalty, points_of(entry)
-    return [
-        assignment.name,
-        assignment.duedate,
-        timestamp,
-        student.id,
-        student.last_name,
-        student.first_name,
-        student.email,
-        raw,
-        penalty,
-        score,
-        assignment.max_score,
-    ]
+    def _row(self, gradebook, assignment, student) -> list:
+        # As in nbgrader's own table, whoever handed in nothing has no time and no points.
+        timestamp, raw, penalty, score = None, 0.0, 0.0, 0.0
+        try:
+            entry = gradebook.find_submission(assignment.name, student.id)
+        except MissingEntry:
+            pass
+        else:
+            settle(gradebook, entry, self.config)
+            timestamp, raw, penalty = entry.timestamp, entry.score, entry.late_submission_penalty
+            score = points_of(entry)
+        return [
+            assignment.name,
+            assignment.duedate,
+            timestamp,
+            student.id,
+            student.last_name,
+            student.first_name,
+            student.email,
+            raw,
+            penalty,
+            score,
+            assignment.max_score,
+        ]

@@ -8,13 +8,23 @@ import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import SaveCells
 
+from neurona.grading.database import copied
+from neurona.grading.migration import difference, is_kept, migrate
 from neurona.grading.plan import plan_file
 from neurona.grading.skeleton import stored
 
 CHANGED = (
-    "The cells of {notebook} are not the ones that {count} graded submissions have: {names}. Remove the assignment "
-    "from the gradebook (nbgrader db assignment remove {assignment}), or put the old source notebook back."
+    "The cells of {notebook} are not the ones that {count} submissions were graded with: {names}. Put the old source "
+    "notebook back, or make a copy of your database and then remove the assignment from the gradebook "
+    "(nbgrader db assignment remove {assignment} --force). This deletes marks given by hand, comments and the due date."
 )
+MIGRATED = (
+    "The cells of {notebook} are not the ones that {count} submissions were graded with (gone: {gone}; new: {new}). "
+    "The gradebook has been changed to match; points and comments given by hand for all other cells stay. "
+    "The gradebook as it was before is {copy}."
+)
+LOST = "Marks and comments given by hand for the cells that are gone: {marks}. They are in that copy only."
+NO_CELLS = "none"
 _prepared = set()  # by this process
 NO_SOURCE = "There is no source notebook for {assignment} in {folder}."
 
@@ -50,16 +60,21 @@ def points_of(submission) -> float:
     return max(0.0, submission.score - (submission.late_submission_penalty or 0.0))
 
 
-def prepare(coursedir, assignment: str, config=None) -> None:
+def prepare(coursedir, assignment: str, config=None) -> list[str]:
     """Write course, assignment, notebooks and cells into the gradebook, unless they are there already.
+
+    If submissions were graded with other cells, the gradebook's file is copied before its cells are exchanged.
 
     Args:
         coursedir: nbgrader's CourseDirectory.
         assignment: Name of the assignment.
         config: traitlets config.
 
+    Returns:
+        Sentences about cells that were exchanged.
+
     Raises:
-        GradebookMismatch: Submissions were graded against other cells.
+        GradebookMismatch: Submissions were graded with other cells, and the gradebook is in no file to copy.
         UnusableCheck: A check cell of the course cannot be graded safely.
     """
     paths = notebooks_of(coursedir, assignment)
@@ -68,15 +83,18 @@ def prepare(coursedir, assignment: str, config=None) -> None:
     key = (coursedir.db_url, assignment, *((path, path.stat().st_mtime_ns) for path in paths))
     with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         if key in _prepared and _has(gradebook, assignment):
-            return
+            return []
+        told = []
         gradebook.update_or_create_assignment(assignment)
         for path in paths:
             notebook = stored(nbformat.read(path, as_version=4), config)
             if _known(gradebook, assignment, path.stem, notebook):
                 continue
+            told += _exchanged(gradebook, coursedir, assignment, path.stem, notebook)
             resources = {"nbgrader": {"notebook": path.stem, "assignment": assignment, "db_url": coursedir.db_url}}
             SaveCells(config=config).preprocess(notebook, resources)
     _prepared.add(key)
+    return told
 
 
 def _has(gradebook, assignment) -> bool:
@@ -89,21 +107,32 @@ def _has(gradebook, assignment) -> bool:
 
 def _known(gradebook, assignment, name, notebook) -> bool:
     wanted = {}
-    for cell in notebook.cells:
-        label = cell.metadata.get("nbgrader")
-        if label and (label.get("grade") or label.get("solution") or label.get("locked") or label.get("task")):
-            wanted[label["grade_id"]] = (label.get("checksum"), float(label.get("points", 0) or 0))
+    for cell in filter(is_kept, notebook.cells):
+        label = cell.metadata.nbgrader
+        wanted[label["grade_id"]] = (label.get("checksum"), float(label.get("points", 0) or 0))
     try:
         entry = gradebook.find_notebook(name, assignment)
     except MissingEntry:
         return False
     points = {cell.name: cell.max_score for cell in [*entry.grade_cells, *entry.task_cells]}
-    have = {cell.name: (cell.checksum, float(points.get(cell.name, 0))) for cell in entry.source_cells}
-    if have == wanted:
-        return True
-    changed = sorted(set(have) ^ set(wanted))
-    if changed and entry.submissions:
-        raise GradebookMismatch(
-            CHANGED.format(notebook=name, count=len(entry.submissions), names=", ".join(changed), assignment=assignment)
-        )
-    return False
+    return wanted == {cell.name: (cell.checksum, float(points.get(cell.name, 0))) for cell in entry.source_cells}
+
+
+def _exchanged(gradebook, coursedir, assignment, name, notebook) -> list[str]:
+    """Exchange the cells that submissions were graded with, if they are other ones; returns sentences about it."""
+    try:
+        entry = gradebook.find_notebook(name, assignment)
+    except MissingEntry:
+        return []
+    change = difference(gradebook, entry, notebook.cells)
+    names = sorted(change.gone | change.new)
+    if not names or not entry.submissions:
+        return []
+    about = {"notebook": name, "count": len(entry.submissions)}
+    copy = copied(coursedir.db_url)
+    if copy is None:
+        raise GradebookMismatch(CHANGED.format(names=", ".join(names), assignment=assignment, **about))
+    change = migrate(gradebook, entry, notebook.cells)
+    gone, new = (", ".join(sorted(names)) or NO_CELLS for names in (change.gone, change.new))
+    told = [MIGRATED.format(gone=gone, new=new, copy=copy, **about)]
+    return [*told, LOST.format(marks=change.marks)] if change.marks else told

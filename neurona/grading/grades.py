@@ -6,6 +6,8 @@ from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
+from neurona.grading.resting import rests_on
+
 NO_RESPONSE = "No response."  # nbgrader's own words
 UNKNOWN = "The gradebook does not know the cell {name}."
 
@@ -18,18 +20,23 @@ class SaveGrades(NbGraderPreprocessor):
         with Gradebook(names["db_url"]) as gradebook:
             entry = gradebook.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
             grades, comments = _by_name(gradebook, Grade, entry), _by_name(gradebook, Comment, entry)
+            before = getattr(self.parent.parent, "marks_rested_on", {}).get(names["notebook"], {})
+            now = rests_on(nb.cells)
             for cell in nb.cells:
                 if is_grade(cell):
-                    self._grade(_find(grades, cell), cell)
+                    name = cell.metadata.nbgrader.grade_id
+                    self._grade(_find(grades, cell), cell, before.get(name) == now[name])
                 if is_solution(cell) or is_task(cell):
                     _comment(_find(comments, cell), cell)
             gradebook.db.commit()
         return nb, resources
 
-    def _grade(self, grade, cell) -> None:
+    def _grade(self, grade, cell, same) -> None:
+        before = grade.auto_score
         grade.auto_score, _ = determine_grade(cell, self.log)
-        # Points that a person has given stay; that person should look again.
-        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+        # Points that a person has given stay; that person should look again if they are for something else now.
+        if grade.manual_score is None or not same or grade.auto_score != before:
+            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
 
 
 def _comment(comment, cell) -> None:

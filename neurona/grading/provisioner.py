@@ -18,7 +18,7 @@ from neurona.grading.limits import MEGABYTE, Limits
 from neurona.grading.nursery import nursery
 
 TOO_MUCH_MEMORY = "The notebook used more than {megabytes} MB of memory and was stopped."
-TOO_LONG = "A cell computed for more than {seconds} seconds and was stopped."
+TOO_LONG = "A cell computed for more than {seconds} seconds, and was stopped. Does a loop in it never end?"
 TOO_LONG_IN_ALL = "The notebook computed for more than {seconds} seconds and was stopped."
 ENDED_ITSELF = "The notebook's process ended while it was running (exit status {status})."
 

@@ -42,6 +42,7 @@ class Repair(NbGraderPreprocessor):
         skeleton.cells = result.cells
         skeleton.metadata["neurona"] = {
             "repairs": [*told.get("notes", []), *result.notes],
+            "notes": told.get("custody", []),
             "submission": told.get("submission"),
         }
         if unreadable:

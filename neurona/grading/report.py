@@ -20,6 +20,7 @@ from nbgrader.api import MissingEntry
 
 from neurona.grading.autograde import told_by
 from neurona.grading.gradebook import notebooks_of
+from neurona.grading.late import settle
 from neurona.grading.lms import Student, student_of, write_canvas, write_moodle
 from neurona.grading.plan import plan_file
 from neurona.grading.run import course_api, frozen
@@ -30,6 +31,10 @@ NOTHING_AT_ALL = "There is nothing in {folder}/autograded: grade first, or name 
 WRITTEN = "{assignment}: {page}, and tables beside it: {tables}"
 WAITING = (
     "{assignment}: answers of {count} students wait to be marked by hand; give Canvas or Moodle the points after that."
+)
+GONE = (
+    "{assignment}: in the gradebook, but not in submitted/: {students}. The report counts them; "
+    "nbgrader db student remove NAME --force takes a student out, with all points."
 )
 TITLE = "{assignment}: class report"
 SUMMARY = "{students} students; mean {mean:.1f}, median {median:g}, of {maximum:g} points."
@@ -89,6 +94,7 @@ def collect(api, assignment: str) -> list[Entry]:
         except MissingEntry:
             submissions = []
         for one in submissions:
+            settle(gradebook, one, api.config)
             entry = Entry(student_of(one), one.max_score, one.needs_manual_grade)
             folder = Path(api.coursedir.format_path(api.coursedir.autograded_directory, entry.student, assignment))
             for notebook in one.notebooks:
@@ -160,7 +166,13 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
     write_moodle(moodle, assignment, [entry.about for entry in entries])
     if waiting := sum(entry.manual for entry in entries):
         print(WAITING.format(assignment=assignment, count=waiting), file=sys.stderr)
+    if gone := [entry.student for entry in entries if not _handed_in(api.coursedir, entry.student, assignment)]:
+        print(GONE.format(assignment=assignment, students=", ".join(gone)), file=sys.stderr)
     return written
+
+
+def _handed_in(course, student, assignment) -> bool:
+    return Path(course.format_path(course.submitted_directory, student, assignment)).exists()
 
 
 def _page(assignment, entries, names, rows):

@@ -22,6 +22,7 @@ import joblib
 from neurona.grading.autograde import told_by
 from neurona.grading.database import held
 from neurona.grading.gradebook import points_of, prepare
+from neurona.grading.late import settle
 
 # nbgrader changes the working folder while it grades, so one process grades one submission at a time.
 _ONE_AT_A_TIME = threading.Lock()
@@ -34,14 +35,16 @@ class Result:
     """What became of one submission.
 
     Args:
-        status: "graded", "unchanged" (graded before) or "failed" (a fault of ours, not of the student).
+        status: "graded", "unchanged" (graded before), "unreadable" (nothing in it could be read as the notebook) or
+            "failed" (a fault of ours, not of the student).
         score, max_score: Points, hand-given ones included.
         manual: Are there answers that wait for a person?
         seconds: Time that grading took.
         cells: Seconds a cell.
         failed_checks: Check cells without points, with the diagnosis.
         repairs: What was mended.
-        reason: Why it failed.
+        notes: Those of them that say that something else was graded than one might think.
+        reason: Why it failed, or why nothing could be read.
     """
 
     student: str
@@ -54,6 +57,7 @@ class Result:
     cells: dict = field(default_factory=dict)
     failed_checks: dict = field(default_factory=dict)
     repairs: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
     reason: str = ""
 
     def to_dict(self) -> dict:
@@ -71,7 +75,7 @@ def assignments(root: Path) -> list[str]:
     return sorted(path.name for path in (Path(root) / "source").glob("*") if path.name in handed_in)
 
 
-def grade_class(root, assignment, students, jobs=1, force=False, feedback=True, settings=None):
+def grade_class(root, assignment, students, jobs=1, force=False, feedback=True, settings=None, tell=print):
     """Grade submissions side by side, and yield a Result as each is done.
 
     Args:
@@ -82,9 +86,11 @@ def grade_class(root, assignment, students, jobs=1, force=False, feedback=True, 
         force: Grade again what is graded and unchanged?
         feedback: Write the feedback pages too?
         settings: Further traitlets settings, for example {"CourseDirectory": {"db_url": "..."}}.
+        tell: Is called with each sentence about a change of the gradebook.
     """
     api = course_api(str(root), frozen(settings))
-    prepare(api.coursedir, assignment, api.config)  # once, before the workers meet at the gradebook
+    for sentence in prepare(api.coursedir, assignment, api.config):  # once, before the workers meet at the gradebook
+        tell(sentence)
     work = (
         joblib.delayed(grade_one)(str(root), assignment, student, force, feedback, settings) for student in students
     )
@@ -117,11 +123,11 @@ def _grade(result, root, force, feedback, settings):
             if not outcome["success"]:
                 result.reason = _reason(outcome)
                 return
-            result.status = "graded" if force or _stamp(graded) != before else "unchanged"
-            _read_points(api, result)
-        for path in sorted(graded.glob("*.ipynb")):
-            _read_notes(path, result)
-        if feedback and (result.status == "graded" or not _feedback(api, result).exists()):
+            new = force or _stamp(graded) != before
+            result.status = "graded" if new else "unchanged"
+            read_points(api, result)
+        _read_notes(sorted(graded.glob("*.ipynb")), result)
+        if feedback and (new or not _feedback(api, result).exists()):
             outcome = api.generate_feedback(assignment, student, force=True)
             if not outcome["success"]:
                 result.status, result.reason = "failed", _reason(outcome)
@@ -166,20 +172,34 @@ def _feedback(api, result) -> Path:
     return Path(course.format_path(course.feedback_directory, result.student, result.assignment))
 
 
-def _read_points(api, result):
+def read_points(api, result: Result) -> None:
+    """Put the points into a result that the gradebook has now.
+
+    Raises:
+        MissingEntry: The gradebook does not know the submission.
+    """
     with api.gradebook as gradebook:
         entry = gradebook.find_submission(result.assignment, result.student)
+        settle(gradebook, entry, api.config)
         result.score, result.max_score = points_of(entry), entry.max_score
         result.manual = entry.needs_manual_grade
 
 
-def _read_notes(path, result):
-    told = told_by(path)
-    result.repairs += told.get("repairs", [])
-    result.cells.update(told.get("seconds", {}))
-    for name, verdict in told.get("verdicts", {}).items():
-        if not verdict["passed"]:
-            result.failed_checks[name] = verdict["text"]
+def _read_notes(paths, result):
+    unreadable = []
+    for told in map(told_by, paths):
+        result.repairs += told.get("repairs", [])
+        result.notes += told.get("notes", [])
+        result.cells.update(told.get("seconds", {}))
+        if "unreadable" in told:
+            unreadable.append(told["unreadable"])
+        for name, verdict in told.get("verdicts", {}).items():
+            if not verdict["passed"]:
+                result.failed_checks[name] = verdict["text"]
+    if unreadable:
+        result.reason = " ".join(unreadable)
+        if len(unreadable) == len(paths):
+            result.status = "unreadable"
 
 
 def _reason(outcome: dict) -> str:

@@ -211,6 +211,7 @@ def _notebook(name: str, choice: Choice, found: Found, source: Path | None):
     """The file that was chosen for this name, as a notebook that can be read."""
     notebook = nbformat.v4.new_notebook()
     notes, unreadable, given = list(found.notes), None, choice.given
+    custody = notes
     if given is None:
         unreadable = " ".join([NO_NOTEBOOK.format(name=f"{name}.ipynb"), *found.notes])
     else:
@@ -219,6 +220,7 @@ def _notebook(name: str, choice: Choice, found: Found, source: Path | None):
             notes.append(OTHERS.format(others=", ".join(others), given=given))
         if given != f"{name}.ipynb":
             notes.append(RENAMED.format(given=given, name=f"{name}.ipynb"))
+        custody = list(notes)
         try:
             reading = read(found.files[given])
             _right_chapter(reading.notebook, given, source)
@@ -229,7 +231,7 @@ def _notebook(name: str, choice: Choice, found: Found, source: Path | None):
     for number, cell in enumerate(notebook.cells):
         cell.metadata["neurona_id"] = cell.id
         cell.id = f"handed-in-{number}"
-    told = {"notes": notes, "submission": found.fingerprint()}
+    told = {"notes": notes, "custody": custody, "submission": found.fingerprint()}
     notebook.metadata["neurona"] = {**told, "unreadable": unreadable} if unreadable else told
     return notebook
 

@@ -18,6 +18,7 @@ from neurona.grading import sandbox, shipment, syscalls
 from neurona.grading.nursery import nursery, stop_all
 
 MB = 1 << 20
+TOO_LONG = "A cell computed for more than {seconds} seconds, and was stopped. Does a loop in it never end?"
 ROOT = Path(neurona.__file__).parent.parent
 TRY = """
 import ctypes, errno, os, socket, subprocess, sys
@@ -348,7 +349,7 @@ def test_open_files_are_limited(kernel):
 def test_a_cell_that_computes_too_long_is_interrupted(kernel):
     student = kernel(cell_cpu=1)
     assert student.run("while True: pass").error.startswith("KeyboardInterrupt")
-    assert student.provisioner.why_interrupted() == "A cell computed for more than 1 seconds and was stopped."
+    assert student.provisioner.why_interrupted() == TOO_LONG.format(seconds=1)
     assert student.run("print(6 * 7)").text == "42\n"
     assert student.provisioner.why_interrupted() is None and student.provisioner.why_ended() is None
 
@@ -381,7 +382,7 @@ def test_a_cell_that_does_not_stop_is_killed(kernel, stubborn):
     student = kernel(cell_cpu=0.5)
     student.start(stubborn)
     student.wait_for_end()
-    assert student.provisioner.why_ended() == "A cell computed for more than 0.5 seconds and was stopped."
+    assert student.provisioner.why_ended() == TOO_LONG.format(seconds=0.5)
 
 
 def test_a_notebook_that_ends_itself_is_told_from_one_that_was_stopped(kernel):

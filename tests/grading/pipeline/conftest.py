@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from neurona.grading.__main__ import main
 from neurona.grading.autograde import told_by
 from neurona.grading.gradebook import prepare
 from neurona.grading.run import course_api, grade_one
@@ -104,6 +105,11 @@ class Course:
         nbformat.write(notebook or source_notebook(), self.source)
         shutil.copy(ROOT / "nbgrader_config.py", root)
 
+    def other_cells(self, without=(), more=()):
+        """Take cells out of the instructor's notebook, by name, and put others at its end."""
+        cells = [cell for cell in CELLS if cell[1] not in without]
+        nbformat.write(source_notebook([*cells, *more]), self.source)
+
     @property
     def blank(self):
         return skeleton_of(self.source)
@@ -141,6 +147,16 @@ class Course:
     def api(self):
         return course_api(str(self.root))
 
+    def mark(self, student="ann", **marks):
+        """Give points by hand; underscores stand for hyphens."""
+        with self.api.gradebook as gradebook:
+            entry = gradebook.find_submission_notebook("tiny", ASSIGNMENT, student)
+            grades = {grade.name: grade for grade in entry.grades}
+            for name, points in marks.items():
+                grade = grades[name.replace("_", "-")]
+                grade.manual_score, grade.needs_manual_grade = points, False
+            gradebook.db.commit()
+
     def grades(self, student="ann"):
         """Machine-given points by check cell, as the gradebook has them."""
         with self.api.gradebook as gradebook:
@@ -172,6 +188,17 @@ def course(tmp_path, empty_gradebook):
     course = Course(tmp_path / "course")
     shutil.copy(empty_gradebook, course.root)
     return course
+
+
+@pytest.fixture
+def here(course, capsys):
+    """`python -m neurona.grading` in the course, without a new process: here("--jobs", "1", code=0) is what it said."""
+
+    def run(*arguments, code=0):
+        assert main([*arguments, "--course", str(course.root), "--no-feedback"]) == code
+        return "".join(capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture

@@ -79,10 +79,7 @@ def test_the_report_writes_both_from_the_gradebook(course, tmp_path, capsys):
     api = course_api(str(course.root))
     with api.gradebook as gradebook:
         gradebook.update_or_create_student("ann", first_name="Ann", last_name="Lee", lms_user_id="7", email="a@b.c")
-        late = gradebook.find_submission(TINY, "bob")
-        late.notebooks[0].late_submission_penalty = 2.0
-        gradebook.db.commit()
     *_, canvas, moodle = write(api, TINY, tmp_path)
-    assert canvas_reads(table(canvas)) == (TINY, "11", {"7": "7", "bob": "3"})
-    assert table(moodle)[1:] == [["Ann", "Lee", "ann", "7", "a@b.c", "7"], ["", "", "bob", "", "", "3"]]
+    assert canvas_reads(table(canvas)) == (TINY, "11", {"7": "7", "bob": "5"})
+    assert table(moodle)[1:] == [["Ann", "Lee", "ann", "7", "a@b.c", "7"], ["", "", "bob", "", "", "5"]]
     assert "answers of 2 students wait to be marked by hand" in capsys.readouterr().err

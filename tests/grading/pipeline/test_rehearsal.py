@@ -197,7 +197,8 @@ def test_make_grade_offers_and_grades_the_sample_class(course):
     wanted = expected(course.source)
     agree(scores(root, assignment), wanted)
     for student in wanted:
-        assert re.search(rf"^{student} .*graded", said, re.M)
+        status = "NOTHING READABLE: " if student == "sample-unreadable" else "graded"
+        assert re.search(rf"^{student} .*  {status}", said, re.M)
         assert (root / "feedback" / student / assignment / "tiny.html").exists()
     rows = list(csv.DictReader((root / "grades.csv").open(encoding="utf-8")))
     graded = scores(root, assignment)

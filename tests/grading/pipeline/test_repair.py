@@ -237,8 +237,8 @@ UNREADABLE = {
 def test_unreadable_files_get_nothing_and_the_reason(course, kind):
     content, words = UNREADABLE[kind]
     result = course.grade("ann", content)
-    assert result.status == "graded", result.reason
-    assert (result.score, result.manual) == (0, False)
+    assert (result.status, result.score, result.manual) == ("unreadable", 0, False)
+    assert words in result.reason
     assert {name: course.grades()[name] for name in ALL} == NOTHING
     assert words in course.sentence("double-check")
 

@@ -16,7 +16,6 @@ import pytest
 from nbgrader.api import Gradebook
 
 from neurona.grading import report
-from neurona.grading.__main__ import main
 from neurona.grading.run import grade_class, grade_one
 from neurona.grading.sample_class import make
 
@@ -37,17 +36,6 @@ def cli(course, *arguments, code=0):
     )
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr
-
-
-@pytest.fixture
-def here(course, capsys):
-    """The same without a new process: here("--jobs", "1", code=0)."""
-
-    def run(*arguments, code=0):
-        assert main([*arguments, "--course", str(course.root), "--no-feedback"]) == code
-        return "".join(capsys.readouterr())
-
-    return run
 
 
 def hand_in(course, count):
@@ -78,7 +66,7 @@ def test_two_workers_from_nothing(course):
     wanted = hand_in(course, 4)
     said = cli(course, TINY, "--jobs", "2")
     assert scores(course.api.coursedir.db_url) == wanted
-    assert "4 graded, 0 unchanged, 0 could not be graded" in said
+    assert "4 graded, 0 unchanged, 0 unreadable, 0 could not be graded" in said
     rows = list(csv.DictReader((course.root / "grades.csv").open(encoding="utf-8")))
     assert {row["student"]: float(row["points"]) for row in rows} == wanted
     assert {row["marked by hand"] for row in rows} == {"open"}
@@ -126,7 +114,7 @@ def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, her
     (course.root / "autograded" / "s01" / TINY).write_text("a file where a folder should be")
     said = here(TINY, "--jobs", "1", code=1)
     assert re.search(r"^s01 .*NOT GRADED", said, re.M)
-    assert "2 graded, 0 unchanged, 1 could not be graded" in said
+    assert "2 graded, 0 unchanged, 0 unreadable, 1 could not be graded" in said
 
 
 @pytest.mark.parametrize(
@@ -202,13 +190,17 @@ def test_one_student_has_not_handed_in_everything(course, here):
     assert "no submission of 00-tiny, 01-more by s00" in here(TINY, "01-more", "--student", "s00", code=2)
 
 
-def test_what_was_graded_before_it_stopped_is_written(course, here):
+def test_an_assignment_that_cannot_be_graded_does_not_stop_the_others(course, here):
     hand_in(course, 1)
     second_assignment(course, "s00")
-    path = course.root / "source" / "01-more" / "tiny.ipynb"
-    path.write_text(path.read_text().replace("check(total(numbers), 6)", "assert total(numbers) == 6"))
-    assert "total-check" in here("--jobs", "1", code=2)
-    assert rows(course) == [(TINY, "s00")]
+    unusable = course.source.read_text().replace("check(total(numbers), 6)", "assert total(numbers) == 6")
+    course.source.write_text(unusable)
+    said = here("--jobs", "1", code=1)
+    assert "cell total-check" in said
+    assert "01-more: 1 graded" in said
+    assert "00-tiny: 1 graded" not in said
+    assert rows(course) == [("01-more", "s00")]
+    assert "no source notebook for 99-none" in here("99-none", "01-more", "--jobs", "1", code=1)
 
 
 def test_a_fault_of_ours_is_no_unknown_student(course, here, monkeypatch):
