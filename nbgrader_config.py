@@ -57,10 +57,11 @@ c.RecordAndJudge.judge_seconds = 20  # seconds for judging one check
 c.RecordAndJudge.max_output = 1 << 20  # bytes of output that are kept of one cell
 
 # Feedback shows neither hidden tests nor anything that a browser would run.
-c.GenerateFeedback.exporter_class = "neurona.grading.pages.SafeHTMLExporter"
+c.GenerateFeedback.exporter_class = "neurona.grading.feedback_page.FeedbackExporter"
 c.GenerateFeedback.preprocessors = [
     "neurona.grading.feedback.ForStudents",
     "nbgrader.preprocessors.AssignLatePenalties",  # once more: marks given by hand may have come since
     "nbgrader.preprocessors.GetGrades",
+    "neurona.grading.feedback_page.OnTop",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

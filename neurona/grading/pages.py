@@ -7,7 +7,6 @@ nbgrader's templates put Markdown into feedback and into Formgrader as it is, sc
 from __future__ import annotations
 
 import re
-from functools import partial
 
 import bleach
 from jinja2 import pass_context
@@ -22,45 +21,26 @@ PROTOCOLS = ("http", "https", "mailto")
 # MathJax commands that make links, load extensions or set styles.
 COMMANDS = re.compile(r"\\(href|require|style|class|cssId|html\w*|unicode|url)(?![A-Za-z])")
 BACKSLASH = re.compile(r"&(#0*92|#x0*5c|bsol);", re.I)
-# The pictures of the course have twice the resolution of a screen, and nbgrader's template shows them at full size;
-# it also shows what went wrong as it shows everything else.
+# The pictures of the course have twice the resolution of a screen, and nbgrader's templates show them at full size;
+# they also show what went wrong as they show everything else.
 FITTING = (
     "<style>img {max-width: 100%; height: auto} .output pre {white-space: pre-wrap} "
     ".output_error pre {border-left: 4px solid #c0392b; background: #fdf1ef}</style>"
 )
-# nbgrader's table of contents calls every check "Test cell".
-ENTRY = re.compile(r'<li><a href="#([\w.-]+)">(Test cell|Written response)</a> \(Score: ([\d.]+) / ([\d.]+)\)</li>')
-# It shows an answer that nobody has marked yet as one with 0 points: there, and in the line above the answer.
-HEADING = r'(<a name="{name}"></a>.*?)Score: [\d.]+ / ([\d.]+)'
-WAITS = "waits to be marked ({maximum})"
 
 
 class SafeHTMLExporter(HTMLExporter):
     """nbconvert's HTML exporter; what comes out of a Markdown cell is text, tables, pictures and ordinary links."""
 
+    exclude_anchor_links = True
+
     def from_notebook_node(self, nb, resources=None, **options):
         page, resources = super().from_notebook_node(nb, resources, **options)
-        waiting = resources.get("nbgrader", {}).get("waiting", ())
-        page = ENTRY.sub(partial(_entry, waiting), page)
-        for name in waiting:
-            page = re.sub(HEADING.format(name=re.escape(name)), _unmarked, page, count=1, flags=re.S)
         return page.replace("</head>", f"{FITTING}</head>", 1), resources
 
     @pass_context
     def markdown2html(self, context, source):
         return clean(super().markdown2html(context, source))
-
-
-def _entry(waiting: list[str], found: re.Match) -> str:
-    name, kind, score, maximum = found.groups()
-    if name in waiting:
-        return f'<li><a href="#{name}">{name}</a>: {WAITS.format(maximum=maximum)}</li>'
-    mark = "" if kind == "Written response" else "✓ " if float(score) >= float(maximum) else "✗ "
-    return f'<li>{mark}<a href="#{name}">{name}</a> (Score: {score} / {maximum})</li>'
-
-
-def _unmarked(found: re.Match) -> str:
-    return found[1] + WAITS.format(maximum=found[2])
 
 
 def clean(page: str) -> str:

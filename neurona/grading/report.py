@@ -25,6 +25,7 @@ from neurona.grading.lms import Student, student_of, write_canvas, write_moodle
 from neurona.grading.plan import plan_file
 from neurona.grading.run import course_api, frozen
 from neurona.grading.tables import write_table
+from neurona.grading.verdict import IN_SHORT
 
 NOTHING = "No submission of {assignment} has been graded yet."
 NOTHING_AT_ALL = "There is nothing in {folder}/autograded: grade first, or name the assignments."
@@ -47,19 +48,8 @@ MISTAKES_HEAD = ["check", "what went wrong", "students", "who"]
 ENDS = (".html", "-points.csv", "-mistakes.csv", "-canvas.csv", "-moodle.csv")
 PAGE_HEADS = {"points": "Points", "checks": "Checks", "mistakes": "What went wrong"}
 CHECK_HEAD = ["check", "points", "passed", "not passed"]
-UNNAMED = {
-    "failed": "another wrong answer",
-    "stub": "not answered",
-    "raised": "the code stopped with an error",
-    "raised here": "the code stopped with an error",
-    "raised bare": "the code stopped with an error",
-    "time": "took too long",
-    "died": "Python stopped",
-    "submission": "the submission could not be read",
-    "missing": "there is no verdict: grade this submission again, with --force",
-}
 # Of a check that the graded notebook says nothing about, or where the graded notebook is gone.
-NO_VERDICT = {"passed": False, "kind": "missing", "text": ""}
+NO_VERDICT = {"passed": False, "mistake": "there is no verdict: grade this submission again, with --force", "text": ""}
 
 
 @dataclass
@@ -116,7 +106,7 @@ def mistakes(entries: list[Entry], check: str) -> dict[str, list[str]]:
     for entry in entries:
         verdict = entry.verdict(check)
         if not verdict["passed"]:
-            words = verdict.get("mistake") or UNNAMED.get(verdict["kind"]) or verdict["text"].splitlines()[0]
+            words = verdict.get("mistake") or IN_SHORT.get(verdict["kind"]) or verdict["text"].splitlines()[0]
             found.setdefault(words, []).append(entry.student)
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 

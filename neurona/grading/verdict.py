@@ -29,6 +29,18 @@ REASONS = {
     "submission": "{sentence}",
 }
 
+# The same in a few words, for tables.
+IN_SHORT = {
+    "failed": "another wrong answer",
+    "stub": "not answered",
+    "raised": "the code stopped with an error",
+    "raised here": "the code stopped with an error",
+    "raised bare": "the code stopped with an error",
+    "time": "took too long",
+    "died": "Python stopped",
+    "submission": "the submission could not be read",
+}
+
 
 @dataclass(frozen=True)
 class Verdict:

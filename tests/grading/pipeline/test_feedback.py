@@ -11,6 +11,7 @@ from nbconvert.exporters import HTMLExporter
 
 from neurona.grading.autograde import install
 from neurona.grading.feedback import summary, without_hidden
+from neurona.grading.feedback_page import rows
 from neurona.grading.pages import SafeHTMLExporter
 from neurona.grading.report import checks, collect, main, mistakes, write
 from neurona.grading.run import course_api
@@ -43,32 +44,74 @@ def text(html):
 
 def test_points_and_diagnoses_are_there(page, course):
     words = text(page(course.answered(double="def double(x):\n    return np.asarray(x) ** 2")))
-    assert "Score: 5.0 / 11.0" in words
+    assert "Tiny: ann" in words
+    assert "5 of 11 points. 4 more points wait to be given by hand." in words
     assert "this is the square of x" in words
     assert "Score: 0.0 / 2.0" in words
     assert "Score: 3.0 / 3.0" in words
     assert "✓" in words
 
 
-def test_the_list_on_top_names_the_checks(page, course):
-    html = page(course.answered(double="def double(x): return 1"))
-    assert '<li>✗ <a href="#double-check">double-check</a> (Score: 0.0 / 2.0)</li>' in html
-    assert '<li>✓ <a href="#total-check">total-check</a> (Score: 1.0 / 1.0)</li>' in html
+def table(html):
+    """The lines on top of a page: name -> (points, result, what to look at), and where each leads."""
+    body = re.search(r"<tbody>(.*?)</tbody>", html, re.S)[1]
+    cells = [re.findall(r"<td>(.*?)</td>", row, re.S) for row in re.findall(r"<tr.*?</tr>", body, re.S)]
+    links = re.findall(r'href="#([^"]*)"', body)
+    return {text(name): tuple(text(cell).strip() for cell in others) for name, *others in cells}, links
+
+
+def test_the_table_on_top_has_a_line_for_each_exercise(page, course):
+    html = page(course.answered(double="def double(x): return x ** 2", total="def total(values): return 1 / 0"))
+    lines, links = table(html)
+    assert lines["double"] == ("0 of 2", "✗ not yet", "this is the square of x")
+    assert lines["total"] == ("0 of 4", "✗ not yet", "the code stopped with an error")
+    assert lines["quiz-1"] == ("1 of 1", "✓ right", "")
+    assert set(links) <= set(re.findall(r'<a name="([^"]*)"', html))
     assert "Test cell" not in html
+    assert "¶" not in html
+
+
+def test_an_exercise_that_was_left_out_is_called_so(page, course):
+    lines, _ = table(page(course.blank))
+    assert lines["double"] == ("0 of 2", "✗ not yet", "not answered")
+    assert lines["why"] == ("0 of 4", "marked by hand", "not answered")
+
+
+def test_a_page_about_nothing_has_no_table(course):
+    course.grade("ann", b"<!DOCTYPE html><html>Please log in</html>", feedback=True)
+    html = (course.root / "feedback" / "ann" / TINY / "tiny.html").read_text(encoding="utf-8")
+    assert "0 of 11 points." in text(html)
+    assert "could not be graded" in text(html)
+    assert "<table" not in html
+
+
+def test_a_line_counts_all_checks_of_its_exercise_and_leads_to_its_comment(course):
+    marks = [
+        {"grade_id": "f", "solution": True, "grade": False, "comment": "Well done."},
+        {"grade_id": "f-check", "grade": True, "score": 2.0, "points": 2.0},
+        {"grade_id": "f-check-2", "grade": True, "score": 0.0, "points": 1.0},
+        {"grade_id": "why", "grade": True, "solution": True, "score": 1.5, "points": 3.0, "comment": ""},
+    ]
+    cells = [nbformat.v4.new_code_cell(metadata={"nbgrader": one}) for one in marks]
+    first, second = rows(nbformat.v4.new_notebook(cells=cells), [])
+    assert (first["title"], first["points"], first["result"]) == ("f", "2 of 3", "in part")
+    assert first["comment"] and not second["comment"]
+    assert (second["points"], second["result"]) == ("1.5 of 3", "marked by hand")
 
 
 def test_an_answer_that_waits_has_no_score(page, course):
     html = page(course.perfect)
-    assert '<li><a href="#why">why</a>: waits to be marked (4.0)</li>' in html
-    assert "Student's answer waits to be marked (4.0) (Top)" in " ".join(text(html).split())
+    assert table(html)[0]["why"] == ("(4)", "waits to be marked", "")
+    assert "Student's answer waits to be marked (4) (Top)" in " ".join(text(html).split())
     assert "/ 4.0" not in html
     with course.api.gradebook as gradebook:
         gradebook.find_grade("why", "tiny", TINY, "ann").manual_score = 0
         gradebook.db.commit()
     assert course.api.generate_feedback(TINY, "ann", force=True)["success"]
-    words = text((course.root / "feedback" / "ann" / TINY / "tiny.html").read_text(encoding="utf-8"))
-    assert "waits to be marked" not in words
-    assert words.count("Score: 0.0 / 4.0") == 2
+    html = (course.root / "feedback" / "ann" / TINY / "tiny.html").read_text(encoding="utf-8")
+    assert "wait" not in text(html)
+    assert "Score: 0.0 / 4.0" in text(html)
+    assert table(html)[0]["why"] == ("0 of 4", "marked by hand", "")
 
 
 def test_it_says_that_demonstrations_were_left_out(page, course):
