@@ -11,6 +11,10 @@ import re
 import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
+from traitlets import default
+
+from neurona.grading.typeset import Typesetter
 
 TEXT = frozenset(("a", "abbr", "b", "code", "del", "em", "i", "img", "s", "span", "strong", "sub", "sup", "br"))
 BLOCKS = frozenset(("blockquote", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"))
@@ -32,7 +36,9 @@ FITTING = (
 class SafeHTMLExporter(HTMLExporter):
     """nbconvert's HTML exporter; what comes out of a Markdown cell is text, tables, pictures and ordinary links."""
 
-    exclude_anchor_links = True
+    @default("exclude_anchor_links")
+    def _without_anchor_links(self):
+        return True
 
     def from_notebook_node(self, nb, resources=None, **options):
         page, resources = super().from_notebook_node(nb, resources, **options)
@@ -40,7 +46,15 @@ class SafeHTMLExporter(HTMLExporter):
 
     @pass_context
     def markdown2html(self, context, source):
-        return clean(super().markdown2html(context, source))
+        # As nbconvert's own, with another renderer.
+        renderer = Typesetter(
+            escape=False,
+            attachments=context.get("cell", {}).get("attachments", {}),
+            embed_images=self.embed_images,
+            path=context.get("resources", {}).get("metadata", {}).get("path", ""),
+            exclude_anchor_links=self.exclude_anchor_links,
+        )
+        return renderer.put_in(clean(MarkdownWithMath(renderer=renderer).render(source)))
 
 
 def clean(page: str) -> str:

@@ -173,11 +173,11 @@ MATHS = {
 
 @pytest.mark.parametrize("tex", MATHS)
 def test_formula(tex):
-    from neurona_website.maths import mathml
+    from neurona.formulas import mathml
     assert MATHS[tex] in mathml(tex)
 
 
 def test_a_formula_that_cannot_be_shown_is_refused_by_name():
-    from neurona_website.maths import UnknownCommand, mathml
+    from neurona.formulas import UnknownCommand, mathml
     with pytest.raises(UnknownCommand, match=r"\\wibble"):
         mathml(r"\wibble x")

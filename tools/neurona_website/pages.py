@@ -10,7 +10,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.preprocessors import Preprocessor
 from traitlets.config import Config
 
-from .maths import mathml
+from neurona.formulas import mathml
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 # The picture of a lab, never the widget that needs a kernel.

@@ -71,6 +71,14 @@ def test_the_table_on_top_has_a_line_for_each_exercise(page, course):
     assert "¶" not in html
 
 
+def test_a_page_needs_no_network(page, course):
+    notebook = course.perfect
+    notebook.cells.append(nbformat.v4.new_markdown_cell("And $x^2$."))
+    html = page(notebook)
+    assert "<msup>" in html
+    assert not re.search(r"""(src|href)=["']?(https?:)?//""", html)
+
+
 def test_an_exercise_that_was_left_out_is_called_so(page, course):
     lines, _ = table(page(course.blank))
     assert lines["double"] == ("0 of 2", "✗ not yet", "not answered")

@@ -1,12 +1,13 @@
 """What attacks and busy machines have found: each case here once hung the grader, stopped it, or cost points."""
 
 import os
+import re
 import signal
 import time
 
 import pytest
 from jupyter_client.session import Session
-from nbformat.v4 import new_code_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from neurona.grading import busy, patience
 from neurona.grading.__main__ import main
@@ -19,6 +20,7 @@ from neurona.grading.pages import FITTING, SafeHTMLExporter, clean
 from neurona.grading.reading import LONGEST_CELL, MOST_CELLS, read
 from neurona.grading.run import _reason
 from neurona.grading.sample_class import written
+from neurona.grading.typeset import typeset
 from tests.grading.pipeline.test_execute import points
 
 BEGIN, MIDDLE, END = "<<<<<<< mine\n", "=======\n", ">>>>>>> theirs\n"
@@ -424,6 +426,41 @@ def test_no_way_round_the_commands_of_mathjax(link):
 
 def test_ordinary_maths_stays():
     assert clean(r"<p>$\alpha \hat y \urcorner$ a\b</p>") == r"<p>$\alpha \hat y \urcorner$ a\b</p>"
+
+
+HARMFUL = {
+    "a link": r"\href{javascript:steal()}{x}",
+    "a style": r"\style{position:fixed}{x}",
+    "a class": r"\class{steal}{x}",
+    "a script": r"\text{<script>steal()</script>}",
+    "a picture": r"\text{<img src='x' onerror='steal()'/>}",
+    "entities": r"\text{&lt;script&gt;steal()&lt;/script&gt;}",
+    "the end of the formula": r"\text{</mtext></math>}",
+    "a definition": r"\newcommand{\a}{x}\a",
+    "another definition": r"\def\a{x}\a",
+    "no command": r"\wibble x",
+    "very long": "x+" * 600,
+    "very deep": "{" * 480 + "}" * 480,
+}
+
+
+@pytest.mark.parametrize("kind", HARMFUL)
+def test_formulas_that_are_more_than_formulas_stay_text(kind):
+    made = typeset(HARMFUL[kind])
+    assert made == "" or kind == "entities"
+    assert not re.search(r"<(?!/?m[a-z]+[ >])|steal\(\)<", made.replace("&lt;", ""))
+    page, _ = SafeHTMLExporter().from_notebook_node(new_notebook(cells=[new_markdown_cell(f"${HARMFUL[kind]}$")]))
+    body = page[page.index("<body") :]
+    assert not re.search(r"<(script|img)|href=|style=", body)
+
+
+def test_formulas_are_drawn_without_a_script():
+    texts = r"A sum $\sum_i w_i x_i$ and $$\hat y = \begin{cases} 1 \\ 0 \end{cases}$$ and formula0x."
+    page, _ = SafeHTMLExporter().from_notebook_node(new_notebook(cells=[new_markdown_cell(texts)]))
+    body = page[page.index("<body") :]
+    assert body.count("<math") == 2
+    assert "formula0x." in body
+    assert "$" not in body.replace(r'alttext="', "")
 
 
 def test_pictures_fit_their_page(course):
