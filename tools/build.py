@@ -1,10 +1,4 @@
-"""Build the notebooks: course/ is written by hand; source/, release/ and solutions/ are made of it, here.
-
-python tools/build.py                 build what has changed
-python tools/build.py 01-perceptron   only this chapter (01 is enough)
-python tools/build.py --force         build all, changed or not
-python tools/build.py --check         build nothing; say where the committed notebooks differ
-"""
+"""Build the notebooks out of course/; `python tools/build.py --help` says how."""
 
 import sys
 

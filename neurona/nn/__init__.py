@@ -24,9 +24,8 @@ from neurona.nn.losses import (
 )
 from neurona.nn.lstm import LSTM
 from neurona.nn.network import Sequential
-from neurona.nn.optimizers import SGD, Adadelta, Adagrad, Adam, Momentum, NAdam, Nesterov, Optimizer, RMSprop
+from neurona.nn.optimizers import SGD, Adadelta, Adagrad, Adam, Momentum, NAdam, Optimizer, RMSprop
 from neurona.nn.penalties import l1_penalty, l2_penalty
-from neurona.nn.progress import ProgressBar
 from neurona.nn.rnn import RNN, EveryStep, LastStep
 from neurona.nn.training import (
     History,
@@ -43,24 +42,10 @@ from neurona.nn.updates import (
     adagrad_update,
     adam_update,
     nadam_update,
-    nesterov_update,
     rmsprop_update,
     sgd_momentum_update,
     sgd_update,
 )
-
-# One rule each, by the name that the course uses.
-OPTIMIZERS = {
-    "sgd": SGD,
-    "momentum": Momentum,
-    "nesterov": Nesterov,
-    "adagrad": Adagrad,
-    "rmsprop": RMSprop,
-    "adadelta": Adadelta,
-    "adam": Adam,
-    "nadam": NAdam,
-    "adasecant": AdaSecant,
-}
 
 __all__ = [
     "ACTIVATIONS",
@@ -82,10 +67,7 @@ __all__ = [
     "MeanSquaredError",
     "Momentum",
     "NAdam",
-    "Nesterov",
-    "OPTIMIZERS",
     "Optimizer",
-    "ProgressBar",
     "RMSprop",
     "RNN",
     "SGD",
@@ -107,7 +89,6 @@ __all__ = [
     "l2_penalty",
     "minibatches",
     "nadam_update",
-    "nesterov_update",
     "numeric_gradient",
     "one_hot",
     "probabilities",

@@ -9,6 +9,8 @@ import numpy as np
 LEAK = 0.01
 
 UNKNOWN = "There is no activation called {name!r}. Choose one of: {known}."
+NOT_WHOLE = "Classes are whole numbers from 0 to {last}; these are of type {dtype}."
+NO_CLASS = "Classes are whole numbers from 0 to {last}; these go from {low} to {high}."
 
 
 def step(z, out=None):
@@ -178,8 +180,26 @@ def one_hot(labels, k, dtype=np.float64):
 
     Returns:
         Array (N, k).
+
+    Raises:
+        ValueError: if a label is no class.
     """
-    return np.eye(k, dtype=dtype)[np.asarray(labels)]
+    return np.eye(k, dtype=dtype)[class_numbers(labels, k)]
+
+
+def class_numbers(labels, k):
+    """Labels as an array of whole numbers that can be used as places; False and True are the classes 0 and 1.
+
+    Raises:
+        ValueError: if a label is no whole number from 0 to k − 1.
+    """
+    labels = np.asarray(labels)
+    if labels.dtype.kind not in "biu":
+        raise ValueError(NOT_WHOLE.format(last=k - 1, dtype=labels.dtype))
+    # −1 would count from the end, and in a flat array k is the first class of the next row.
+    if labels.size and not 0 <= labels.min() <= labels.max() < k:
+        raise ValueError(NO_CLASS.format(last=k - 1, low=labels.min(), high=labels.max()))
+    return labels.astype(np.intp, copy=False)
 
 
 def _floats(z):

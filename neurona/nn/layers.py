@@ -4,7 +4,8 @@ Every layer has `forward(X, training=True)` and `backward(dY, want_dX=True)`. Ba
 db (it replaces them, it does not add) and returns dX; it never changes a parameter.
 
 With training=True a layer remembers what backward needs, and its result is a buffer that the next training
-step writes again. With training=False the result is a fresh array and the layer stays as it was.
+step writes again. With training=False the layer stays as it was and the result is no buffer: a fresh array, or
+X itself or a part of it where there is nothing to compute (`Dropout`, `LastStep`, `EveryStep`).
 """
 
 import numpy as np

@@ -7,10 +7,12 @@ have said.
 
 import numpy as np
 
+from neurona.nn.activations import class_numbers
 from neurona.nn.buffers import Buffered
 from neurona.nn.penalties import l2_penalty
 
 SHAPES = "The outputs have shape {got} and the targets {wanted}; they must be the same."
+ROWS = "The outputs have {got} rows and there are {wanted} targets; there must be one target for each row."
 LOG_FLOOR = (
     -100.0
 )  # log 0 counts as −100, as in PyTorch's BCELoss: wrong and sure is bad, but not infinitely bad
@@ -114,7 +116,9 @@ class SoftmaxCrossEntropy(Buffered):
         self.Y = Y = np.asarray(Y)
         if Y.ndim == 1:
             # One number a row: its place in the flat array is quicker to reach than a pair of indices.
-            self.hits = np.arange(0, N * K, K) + Y
+            if len(Y) != N:
+                raise ValueError(ROWS.format(got=N, wanted=len(Y)))
+            self.hits = np.arange(0, N * K, K) + class_numbers(Y, K)
             right = E.ravel()[self.hits].sum()
         else:
             right = np.vdot(_same_shape(Z, Y), E)

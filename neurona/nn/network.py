@@ -57,7 +57,7 @@ class Sequential:
         return [slope for _, slope in self._weights]
 
     def forward(self, X, training=True):
-        """Run X (N, D) through all layers; the result is a buffer while training, else a fresh array."""
+        """Run X (N, D) through all layers; the result is a buffer while training, else none."""
         for layer in self.layers:
             X = layer.forward(X, training)
         self._ready = self._ready or training
@@ -74,4 +74,7 @@ class Sequential:
 
     def predict(self, X):
         """The output for X as a fresh array, without dropout; the layers' memory is left as it was."""
-        return self.forward(np.asarray(X), training=False)
+        X = np.asarray(X)
+        Y = self.forward(X, training=False)
+        # A layer with nothing to compute hands X on, and what the caller does to Y must not change X.
+        return Y.copy() if np.may_share_memory(X, Y) else Y

@@ -71,17 +71,6 @@ class Momentum(Optimizer):
         w += delta
 
 
-class Nesterov(Momentum):
-    """Momentum that adds the part α of the step it is about to take."""
-
-    def move(self, w, g, tmp, delta):
-        np.multiply(g, self.eta, out=tmp)
-        delta *= self.alpha
-        delta -= tmp
-        w -= tmp
-        w += np.multiply(delta, self.alpha, out=tmp)
-
-
 class Adagrad(Optimizer):
     """Divide by the root of all squared gradients so far."""
 

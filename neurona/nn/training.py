@@ -8,6 +8,7 @@ from neurona.nn.activations import softmax
 
 ROWS = "X has {x} rows and Y has {y}; there must be one target for each row."
 SIZE = "The batch size must be a whole number from 1 up, and it is {size}."
+WAIT = "The patience must be a whole number of epochs from 1 up, or None, and it is {patience}."
 
 FINISHED, PATIENCE, STOPPED, DIVERGED = "finished", "no improvement", "stopped", "diverged"
 
@@ -128,8 +129,10 @@ def train(
         A `History`.
 
     Raises:
-        ValueError: if X and Y differ in their number of rows.
+        ValueError: if X and Y differ in their number of rows, or for a size or a patience below 1.
     """
+    if patience is not None and patience < 1:
+        raise ValueError(WAIT.format(patience=patience))
     X, Y = np.asarray(X), np.asarray(Y)
     if X.shape[axis] != len(Y):
         raise ValueError(ROWS.format(x=X.shape[axis], y=len(Y)))
@@ -149,7 +152,7 @@ def train(
                 history.val_loss.append(value)
                 history.val_accuracy.append(correct)
             watched = history.val_loss or history.loss
-            if history.best_epoch < 0 or watched[-1] < watched[history.best_epoch]:
+            if history.best_epoch < 0 or _lower(watched[-1], watched[history.best_epoch]):
                 history.best_epoch = epoch
                 best = network.theta.copy() if patience is not None else None
             if on_epoch is not None:
@@ -160,6 +163,11 @@ def train(
     if best is not None:
         network.theta[:] = best
     return history
+
+
+def _lower(new, old):
+    # Nothing is lower than NaN, so a NaN of the first epoch would stay the best for good.
+    return new < old or (np.isnan(old) and not np.isnan(new))
 
 
 def _reason(history, epoch, patience, stop):
@@ -188,11 +196,25 @@ def evaluate(network, loss, X, Y):
 
 
 def accuracy(P, Y):
-    """The share of rows whose largest output is at the right class; NaN where Y holds no classes."""
-    if P.ndim != 2 or P.shape[1] < 2 or (Y.ndim == 1 and Y.dtype.kind not in "iu"):
+    """The share of rows whose largest output is at the right class; NaN where Y holds no classes.
+
+    Args:
+        P: outputs (N, K).
+        Y: N class numbers, or one-hot (N, K).
+
+    Raises:
+        ValueError: if P and Y differ in their number of rows.
+    """
+    if len(P) != len(Y):
+        raise ValueError(ROWS.format(x=len(P), y=len(Y)))
+    if P.ndim != 2 or P.shape[1] < 2 or not (Y.dtype.kind in "biu" if Y.ndim == 1 else _is_one_hot(Y, P.shape)):
         return float("nan")
     right = Y if Y.ndim == 1 else np.argmax(Y, axis=1)
     return float(np.mean(np.argmax(P, axis=1) == right))
+
+
+def _is_one_hot(Y, shape):
+    return Y.shape == shape and bool(np.all((Y == 0) | (Y == 1)) and np.all(Y.sum(axis=1) == 1))
 
 
 def probabilities(network, X):

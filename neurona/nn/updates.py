@@ -24,13 +24,6 @@ def sgd_momentum_update(w, g, state=None, *, eta=0.01, alpha=0.9):
     return w + delta, {"delta": delta}
 
 
-def nesterov_update(w, g, state=None, *, eta=0.01, alpha=0.9):
-    """Δ ← −η g + α Δ, w ← w − η g + α Δ: momentum that looks one step ahead (Sutskever et al., 2013)."""
-    w, g, state = _ready(w, g, state, "delta")
-    delta = -eta * g + alpha * state["delta"]
-    return w - eta * g + alpha * delta, {"delta": delta}
-
-
 def adagrad_update(w, g, state=None, *, eta=0.01, eps=1e-10):
     """s ← s + g², w ← w − η g / (√s + ε) (Duchi et al., 2011): the steps of a busy weight shrink for good."""
     w, g, state = _ready(w, g, state, "s")

@@ -59,6 +59,15 @@ REFUSED = {
     "a lambda": ("check(1, satisfies('x', lambda w: w == double_it(1)))", 1, "'double_it'"),
     "a function body": ("def g():\n    return double_it(1)\ncheck(1, g())", 2, "'double_it'"),
     "a decorator": ("@double_it\ndef g():\n    return 1\ncheck(1, g())", 1, "'double_it'"),
+    "a base class": ("class G(double_it):\n    pass\ncheck(1, G())", 1, "'double_it'"),
+    "a base class behind its own name": (
+        "class G(double_it):\n    double_it = 1\ncheck(1, G())", 1, "'double_it'"),
+    "a metaclass behind its own name": (
+        "class G(metaclass=double_it):\n    double_it = 1\ncheck(1, G())", 1, "'double_it'"),
+    "a decorator of a class behind its own name": (
+        "@double_it\nclass G:\n    double_it = 1\ncheck(1, G())", 1, "'double_it'"),
+    "a decorator behind its own name": (
+        "@double_it\ndef g(double_it):\n    return 1\ncheck(1, g(1))", 1, "'double_it'"),
     "a condition on it": ("if double_it(1) == 2:\n    check(1, 1)", 1, "'double_it'"),
     "an f-string": ("check(1, f'{double_it(1)}')", 1, "'double_it'"),
     "an attribute": ("double_it.calls = 0\ncheck(double_it(1), 2)", 1, "'double_it'"),
@@ -72,6 +81,7 @@ REFUSED = {
     "a name from nowhere": ("check(double_it(1), tables)", 1, "'tables' is defined nowhere"),
     "eval": ("check(1, eval('double' + '_it(1)'))", 1, "'eval'"),
     "globals": ("check(1, globals()['double' + '_it'](1))", 1, "'globals'"),
+    "dir": ("check(1, dir()[0])", 1, "'dir'"),
     "frames": ("check(1, np.sum.__globals__)", 1, "'__globals__'"),
     "another module": ("import sys\ncheck(double_it(1), 2)", 1, "'sys'"),
     "check under another name": ("from neurona import check as c\nc(double_it(1), 2)", 1, "its own name"),

@@ -42,6 +42,15 @@ def test_solutions_read_without_marker_headings(notebooks):
     assert "### BEGIN SOLUTION" in cell(read, "double-it").source
 
 
+def test_a_marker_with_a_space_behind_it_is_taken_out_too():
+    spaced = text.read(SOUND.replace(" SOLUTION\nDoubling", " SOLUTION \nDoubling"), "a", "b", "c")[0]
+
+    read = notebook.to_read(notebook.instructor_notebook(spaced))
+
+    assert "### BEGIN SOLUTION \n" in spaced.of("reflection")[0].source
+    assert cell(read, "why").source == "Doubling is adding a number to itself."
+
+
 def test_metadata_is_nbgraders_version_3(notebooks):
     for made in notebooks.values():
         nbformat.validate(made)
@@ -98,6 +107,19 @@ def test_is_a_leak_found_and_its_line_named(chapter, notebooks, cell_id, leaked,
     assert leaked.strip() in found.message
 
 
+@pytest.mark.parametrize("line, wanted", [("y = 2", True), ("y=2", False)])
+def test_a_short_line_counts_as_a_leak_and_a_crumb_does_not(line, wanted, course, tmp_path_factory):
+    short = broken("    return 2 *", f"    {line}\n    return 2 *")
+    chapter = text.read(short, "01-twice", "twice", "x")[0]
+    place = find(course({"01-twice/twice": short}))[0][0]
+    release = student_notebooks(place, chapter, Course(tmp_path_factory.mktemp("nbgrader")))["release"]
+
+    cell(release, "double-it").source += f"\n    {line}"
+
+    found = [p.line for p in leaks.check_release(chapter, release) if p.rule == "leak"]
+    assert found == ([line_of(short, line)] if wanted else [])
+
+
 def test_outputs_for_students_are_refused(chapter, notebooks):
     cell(notebooks["release"], "double-it-check").outputs = [nbformat.v4.new_output("stream", text="4")]
 
@@ -115,6 +137,19 @@ def test_a_loop_that_loses_its_body_is_refused(course, tmp_path_factory):
         student_notebooks(place, read, Course(tmp_path_factory.mktemp("nbgrader")))
 
     assert [p.rule for p in refused.value.problems] == ["not Python"]
+
+
+def test_only_missing_names_below_a_cell_that_raises_are_not_told():
+    code = "".join(f"```{{code-cell}}\ncell_{n}\n```\n\n" for n in range(1, 5))
+    errors = {1: "ZeroDivisionError", 3: "NameError", 4: "ValueError"}  # the second cell is sound
+    chapter = text.read(code, "01-twice", "twice", "x")[0]
+    run = notebook.instructor_notebook(chapter)
+    for n, name in errors.items():
+        run.cells[n - 1].outputs = [nbformat.v4.new_output("error", ename=name, evalue="no", traceback=[])]
+
+    told = [p.message.split(":")[0] for p in outputs.check_solutions(chapter, run)]
+
+    assert told == ["This cell raises ZeroDivisionError", "This cell raises ValueError"]
 
 
 def picture(words, **metadata):

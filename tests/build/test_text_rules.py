@@ -44,6 +44,12 @@ QUESTION = """
 REFUSED = [
     ("choices", before_the_end(QUESTION.replace(', "c": "Nor this."', "")), "check.choice(", "a, b, c, and"),
     ("choices", before_the_end(QUESTION.replace('"b" or "c"', 'or "b"')), "check.choice(", "knows a, b, c"),
+    (
+        "choices",
+        before_the_end(QUESTION.replace('"c": "Nor', '"C": "Nor').replace('or "c"', 'or "d"')),
+        "check.choice(",
+        "a, b, d, and check.choice() knows a, b, c",
+    ),
     ("unknown key", broken(":exercise: double-it", ":exerzise: double-it"), "def double_it", "'exerzise'"),
     ("unknown key", broken(":points: 4", ":points: 4\n:hidden: true"), ":check: double-it", "'hidden'"),
     ("unknown key", broken('"points": 17', '"points": 17, "rubric": 1'), '"rubric"', "'rubric'"),
@@ -55,6 +61,13 @@ REFUSED = [
         "could not be read",
     ),
     ("unreadable text", broken(":points: 4", ":points: ["), ":check: double-it", "Invalid YAML"),
+    ("unreadable text", broken("  display_name: Python 3\n", ""), "---", "'display_name' is a required property"),
+    (
+        "unreadable text",
+        broken("\n  display_name: Python 3\n  language: python\n  name: python3", " python3"),
+        "---",
+        "'python3' is not of type 'object'",
+    ),
     (
         "two kinds",
         broken(":given: look", ":given: look\n:check: double-it"),
@@ -140,6 +153,8 @@ REFUSED = [
         "no description",
     ),
     ("picture file", broken("The end.", "![A neuron](neuron.png)"), "![A neuron](", "'neuron.png'"),
+    ("picture file", broken("The end.", "![A neuron](/neuron.png)"), "![A neuron](", "'/neuron.png'"),
+    ("picture file", broken("The end.", '<img src="/neuron.png" alt="A neuron">'), "<img", "'/neuron.png'"),
 ]
 IDS = [f"{number}-{rule.replace(' ', '-')}" for number, (rule, *_) in enumerate(REFUSED)]
 
@@ -160,6 +175,21 @@ def test_is_it_refused_with_line_and_advice(rule, chapter, place, words):
 def test_the_sound_chapter_is_accepted():
     assert problems(SOUND) == []
     assert problems(before_the_end(QUESTION)) == []
+
+
+@pytest.mark.parametrize(
+    "right, others",
+    [
+        ('"b"', '{"a": "No, because.", "b": "Yes, because.", "c": "Nor this."}'),
+        ('"B"', '{"A": "No, because.", "c ": "Nor this."}'),
+    ],
+)
+def test_choices_are_spelt_as_check_choice_reads_them(right, others):
+    call = f"check.choice(answer_1, {right}, {others})"
+    question = QUESTION.replace('check.choice(answer_1, "b", {"a": "No, because.", "c": "Nor this."})', call)
+
+    assert call in question
+    assert problems(before_the_end(question)) == []
 
 
 def test_all_problems_are_named_at_once():

@@ -65,3 +65,10 @@ def test_softmax_rows():
 
 def test_one_hot():
     assert one_hot([2, 0], 3).tolist() == [[0, 0, 1], [1, 0, 0]]
+    assert one_hot([True, False, True], 2).tolist() == [[0, 1], [1, 0], [0, 1]]
+
+
+@pytest.mark.parametrize("labels, words", [([-1], "from -1 to -1"), ([0, 3], "from 0 to 3"), ([0.0], "float64")])
+def test_one_hot_refuses_what_is_no_class(labels, words):
+    with pytest.raises(ValueError, match=f"from 0 to 2; these .* {words}"):
+        one_hot(labels, 3)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from neurona.nn import AdaSecant, Linear, Sequential, SoftmaxCrossEntropy, train
+from neurona.nn import AdaSecant, Linear, Sequential, SoftmaxCrossEntropy, train, train_batch
 
 
 class OneNumber:
@@ -73,6 +73,16 @@ def test_the_scale_of_the_loss_does_not_matter():
             optimizer.step([w], [scale * np.array([1.0, 10.0]) * w])
         paths.append(w)
     assert np.allclose(*paths, rtol=1e-5, atol=1e-5)
+
+
+def test_a_network_is_moved_block_by_block():
+    rng = np.random.default_rng(0)
+    network, X, labels = Sequential(Linear(3, 2, rng)), rng.normal(size=(8, 3)), rng.integers(0, 2, 8)
+    by_hand, optimizer, other = [w.copy() for w in network.blocks[0]], AdaSecant(), AdaSecant()
+    for _ in range(3):
+        train_batch(network, SoftmaxCrossEntropy(), optimizer, X, labels)
+        other.step(by_hand, network.blocks[1])  # the gradients that the step was made of
+    assert all(np.array_equal(w, expected) for w, expected in zip(network.blocks[0], by_hand, strict=True))
 
 
 def test_it_learns_without_a_learning_rate():

@@ -42,6 +42,36 @@ def test_a_list_works_like_a_dict():
     assert as_list == gradient_check(loss, params, grads)
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("name", ["W", "b"])
+def test_a_gradient_that_is_no_number_is_wrong_wherever_it_stands(name, value):
+    params, grads = params_and_gradients()
+    grads[name].flat[-1] = value
+    assert gradient_check(loss, params, grads) == np.inf
+
+
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        ({"b": np.array([[2.0], [-4.0]])}, r"\(2,\) and \(2, 1\)"),
+        ({"b": 2.0}, r"\(2,\) and \(\)"),
+        ({"c": 0.0}, r"parameters are \['W', 'b'\], the gradients \['W', 'b', 'c'\]"),
+    ],
+)
+def test_gradients_that_do_not_belong_to_the_parameters_are_refused(change, words):
+    params, grads = params_and_gradients()
+    with pytest.raises(ValueError, match=words):
+        gradient_check(loss, params, grads | change)
+
+
+def test_a_missing_gradient_is_refused():
+    params, grads = params_and_gradients()
+    with pytest.raises(ValueError, match="one gradient for each parameter"):
+        gradient_check(loss, params, {"W": grads["W"]})
+    with pytest.raises(ValueError, match=r"\[0, 1\], the gradients \[0\]"):
+        gradient_check(lambda p: loss({"W": p[0], "b": p[1]}), list(params.values()), [grads["W"]])
+
+
 def test_known_gradients():
     v = np.array([1.0, 0.0])
     assert numeric_gradient(lambda: v @ v, v) == pytest.approx([2, 0], abs=1e-9)  # ∇(x² + y²), chapter 02
@@ -51,4 +81,12 @@ def test_known_gradients():
 def test_relative_error():
     assert relative_error([0, 0], [0, 0]) == 0
     assert relative_error([1, 100], [1, 101]) == pytest.approx(1 / 101)
-    assert np.isnan(relative_error([np.nan], [1.0])) or relative_error([np.nan], [1.0]) > 1
+    for value in (np.nan, np.inf):
+        for a, b in (([0, 0], [value, 0]), ([value, 0], [0, 0]), ([value, 0], [value, 0])):
+            assert relative_error(a, b) == np.inf
+
+
+@pytest.mark.parametrize("other", [[[1.0], [1.0], [1.0]], 1.0, [1.0]])
+def test_shapes_that_would_broadcast_are_refused(other):
+    with pytest.raises(ValueError, match="arrays of one shape"):
+        relative_error([1.0, 1.0, 1.0], other)

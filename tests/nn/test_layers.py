@@ -9,6 +9,8 @@ from neurona.nn import (
     Activation,
     CategoricalCrossEntropy,
     Dropout,
+    EveryStep,
+    LastStep,
     Linear,
     Sequential,
     Softmax,
@@ -135,6 +137,21 @@ def test_a_network_is_one_vector():
     assert np.count_nonzero(network.gradient) > 10
     assert [W.shape for W in network.weights] == [(4, 3), (3, 2)]
     assert all(np.shares_memory(dW, network.gradient) for dW in network.weight_gradients)
+
+
+def test_a_penalty_reaches_all_weights_of_a_recurrent_layer_and_no_bias():
+    rng = np.random.default_rng(0)
+    for kind, columns in ((RNN, 4), (LSTM, 16)):
+        network = Sequential(kind(3, 4, rng), LastStep(), Linear(4, 2, rng))
+        assert [W.shape for W in network.weights] == [(3, columns), (4, columns), (4, 2)]
+
+
+@pytest.mark.parametrize("layer", [Dropout(0.5, np.random.default_rng(0)), LastStep(), EveryStep()])
+def test_changing_a_prediction_does_not_change_the_input(layer):
+    X = np.ones((2, 3, 4))
+    Y = Sequential(layer).predict(X)
+    Y[...] = 0.0
+    assert np.all(X == 1.0)
 
 
 def test_backward_first_is_explained():

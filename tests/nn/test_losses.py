@@ -62,6 +62,30 @@ def test_a_shape_that_broadcasts_is_refused(loss):
 
 
 @pytest.mark.parametrize(
+    "labels, words",
+    [
+        ([3, 1, 2], "from 0 to 2; these go from 1 to 3"),
+        ([-1, 1, 1], "these go from -1 to 1"),
+        ([0.0, 1.0, 2.0], "of type float64"),
+        (["a", "b", "c"], "of type <U1"),
+        ([0], "3 rows and there are 1 targets"),
+        ([0, 1, 2, 0], "3 rows and there are 4 targets"),
+    ],
+)
+def test_what_is_no_class_of_the_network_is_refused(labels, words):
+    with pytest.raises(ValueError, match=words):
+        SoftmaxCrossEntropy().forward(np.zeros((3, 3)), np.array(labels))
+
+
+@pytest.mark.parametrize("dtype", [bool, np.uint8, np.int32, np.uint64])
+def test_class_numbers_may_be_of_any_whole_type(dtype):
+    Z, labels = np.array([[2.0, -1.0], [0.5, 0.0], [0.0, 3.0]]), np.array([0, 1, 1])
+    loss, same = SoftmaxCrossEntropy(), SoftmaxCrossEntropy()
+    assert loss.forward(Z, labels.astype(dtype)) == same.forward(Z, np.eye(2)[labels])
+    assert np.array_equal(loss.backward(), same.backward())
+
+
+@pytest.mark.parametrize(
     "penalty, value, gradient",
     [
         (l2_penalty, 0.1 / 2 * 30, [[0.1, -0.2], [0.3, 0.4]]),

@@ -74,6 +74,17 @@ def test_words_are_one_hot_vectors(kind):
 
 
 @pytest.mark.parametrize("kind", [RNN, LSTM])
+def test_the_gradients_of_words_are_replaced_and_not_added(kind):
+    layer = kind(6, 4, np.random.default_rng(0))
+    words = np.random.default_rng(1).integers(0, 6, size=(5, 3))
+    G = np.ones_like(layer.forward(words))
+    layer.backward(G)
+    first = layer.dWx.copy()
+    layer.backward(G)
+    assert np.any(first) and np.array_equal(layer.dWx, first)
+
+
+@pytest.mark.parametrize("kind", [RNN, LSTM])
 @pytest.mark.parametrize(
     "X, why",
     [

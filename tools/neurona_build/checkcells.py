@@ -195,7 +195,8 @@ class CheckCell(ast.NodeVisitor):
     visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda
 
     def visit_ClassDef(self, node):
-        self.inner(node, set(bound_names(ast.Module(node.body, []))), [*node.bases, *node.decorator_list])
+        outside = [*node.bases, *(keyword.value for keyword in node.keywords), *node.decorator_list]
+        self.inner(node, set(bound_names(ast.Module(node.body, []))), outside)
 
     def visit_ListComp(self, node):
         targets = [n for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)]

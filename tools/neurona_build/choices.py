@@ -28,10 +28,15 @@ def check_choices(chapter, trees):
             answer, right, others = call.args
             comment = re.search(OFFERED.format(name=re.escape(answer.id)), exercises)
             offered = re.findall(r'"([^"]+)"', comment[1]) if comment else []
-            known = sorted([right.value, *(key.value for key in others.keys)])
-            if offered and sorted(offered) != known:
+            known = _spelt([right.value, *(key.value for key in others.keys)])
+            if offered and _spelt(offered) != known:
                 words = {"offered": ", ".join(offered), "known": ", ".join(known)}
                 yield chapter.problem(cell.at(call.lineno), "choices", FORGOTTEN, **words)
+
+
+def _spelt(choices):
+    """Each choice once, in order; "B" and "b" are one choice, as in check.choice()."""
+    return sorted({choice.strip().casefold() for choice in choices})
 
 
 def _is_choice(node):

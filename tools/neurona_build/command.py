@@ -74,7 +74,7 @@ def _chosen(places, names):
 
 
 def _build(places, problems, options, root, folder):
-    stamps, warnings, course, made, width = Stamps(root, TOOLS), [], None, 0, 0
+    stamps, warnings, course, made = Stamps(root, TOOLS), [], None, 0
     width = max((len(place.name) for place in places), default=0)
     for place in places:
         text = place.text.read_bytes()

@@ -97,7 +97,7 @@ def to_read(notebook):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             lines = cell.source.splitlines()
-            cell.source = "\n".join(line for line in lines if not MARKER.match(line)).strip("\n")
+            cell.source = "\n".join(line for line in lines if not MARKER.match(line.rstrip())).strip("\n")
     return notebook
 
 

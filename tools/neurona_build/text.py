@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+import nbformat
 import yaml
 from jupytext.myst import MystMetadataParsingError, myst_to_notebook
 
@@ -76,7 +77,7 @@ def read(text, name, topic, path):
     chapter = Chapter(name, topic, path)
     try:
         notebook = myst_to_notebook(text, add_source_map=True)
-    except (MystMetadataParsingError, yaml.YAMLError, ValueError, TypeError) as error:
+    except (MystMetadataParsingError, nbformat.ValidationError, yaml.YAMLError, ValueError, TypeError) as error:
         line = int(next(iter(re.findall(r"line (\d+)", str(error))), 1))
         message = " ".join(str(error).split())
         raise Refused([chapter.problem(line, "unreadable text", UNREADABLE, error=message)]) from None
