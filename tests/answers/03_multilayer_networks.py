@@ -57,8 +57,20 @@ def xor(x1, x2):
     sgn = lambda h: 1 if h > 0 else 0
     return sgn(sgn(x1 + x2 + 1) - sgn(x1 + x2 - 1) - 1)
 
+# %% xor | wrong | the inner neurons answer 0 and 1
+# sees: do y1 and y2 say -1 for no, and not 0?
+def xor(x1, x2):
+    y1, y2 = int(x1 + x2 + 1 > 0), int(x1 + x2 - 1 > 0)
+    return 1 if y1 - y2 - 1 > 0 else -1
+
+# %% xor | wrong | sums without sgn
+# sees: or y1 and y2 are sums without sgn
+def xor(x1, x2):
+    y1, y2 = x1 + x2 + 1, x1 + x2 - 1
+    return 1 if y1 - y2 - 1 > 0 else -1
+
 # %% xor | wrong | the third bias is forgotten
-# sees: the bias -1 of the third neuron is left out, and sgn(0) is -1
+# sees: the bias -1 of the third neuron is left out (sgn(0) is -1)
 def xor(x1, x2):
     sgn = lambda h: 1 if h >= 0 else -1
     return sgn(sgn(x1 + x2 + 1) - sgn(x1 + x2 - 1))
@@ -127,6 +139,12 @@ def activation(name, z):
 # sees: at 0 the step is one half
 def activation(name, z):
     return np.where(np.asarray(z) > 0, 1.0, 0.0)
+
+# %% activation | wrong | at zero the step is 1
+# sees: at 0 the step is one half
+def activation(name, z):
+    z = np.asarray(z, dtype=float)
+    return np.where(z >= 0, 1.0, 0.0)
 
 # %% activation | wrong | the sign has no zero
 # sees: at 0 the sign is 0
@@ -408,6 +426,20 @@ def softmax(Z):
 def softmax(Z):
     E = np.exp(np.asarray(Z))
     return E / E.sum(axis=0)
+
+# %% softmax | wrong | the columns add up to 1, after the shift
+# sees: this divides by the sum of each column
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=0)
+
+# %% softmax | wrong | the whole table adds up to 1, after the shift
+# sees: this divides by the sum of the whole table
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum()
 
 # %% softmax | wrong | not divided
 # sees: these are the exponentials
@@ -739,7 +771,7 @@ def mlp_forward(params, X):
     return P, (X, H, P)
 
 # %% mlp-forward | wrong | no cache
-# sees: return two things
+# sees: Return P, and one cache
 def mlp_forward(params, X):
     H = np.tanh(linear_forward(X, params["W1"], params["b1"]))
     return softmax(linear_forward(H, params["W2"], params["b2"]))
@@ -968,6 +1000,42 @@ def gradient_check(loss, params, grads):
         measured.flat[i] = (loss({**params, key: params[key] + nudge}) - loss({**params, key: params[key] - nudge})) / 2e-5
     return np.abs(measured - grads[key]).max() / max(np.abs(measured).max(), np.abs(grads[key]).max())
 
+# %% gradient-check | wrong | the absolute value is missing
+# sees: or np.abs is missing
+def gradient_check(loss, params, grads):
+    worst = 0.0
+    for key in params:
+        moved = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(moved[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = moved[key][i]
+            moved[key][i] = kept + 1e-5
+            up = loss(moved)
+            moved[key][i] = kept - 1e-5
+            measured[i] = (up - loss(moved)) / 2e-5
+            moved[key][i] = kept
+        difference = measured - np.asarray(grads[key])
+        worst = max(worst, difference.max() / max(np.abs(grads[key]).max(), np.abs(measured).max()))
+    return worst
+
+# %% gradient-check | wrong | the last array's error
+# sees: this is the last array's error; keep the largest of all arrays
+def gradient_check(loss, params, grads):
+    for key in params:
+        moved = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(moved[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = moved[key][i]
+            moved[key][i] = kept + 1e-5
+            up = loss(moved)
+            moved[key][i] = kept - 1e-5
+            measured[i] = (up - loss(moved)) / 2e-5
+            moved[key][i] = kept
+        difference = np.abs(measured - np.asarray(grads[key]))
+        scale = max(np.abs(grads[key]).max(), np.abs(measured).max())
+        worst = difference.max() / scale if scale else 0.0
+    return worst
+
 # %% gradient-check | wrong | divided by the sum
 # sees: divide by the larger of the two numbers, not by their sum
 def gradient_check(loss, params, grads):
@@ -1157,13 +1225,19 @@ def loss_l2(y, h, weights, lam):
 def loss_l2(y, h, weights, lam):
     return (np.sum(np.subtract(y, h) ** 2) + lam * sum(np.sum(np.square(W)) for W in weights)) / len(y)
 
+# %% loss-l2 | wrong | the price over N
+# sees: the price, too, is divided by 2N
+def loss_l2(y, h, weights, lam):
+    y, h = np.asarray(y), np.asarray(h)
+    return np.sum((y - h) ** 2) / (2 * len(y)) + lam / len(y) * sum(np.sum(np.square(W)) for W in weights)
+
 # %% loss-l2 | wrong | all entries
 # sees: N counts the rows, not all entries
 def loss_l2(y, h, weights, lam):
     return (np.sum(np.subtract(y, h) ** 2) + lam * sum(np.sum(np.square(W)) for W in weights)) / (2 * np.size(y))
 
 # %% loss-l2 | wrong | the size of the weights
-# sees: the weights are squared, not taken by size
+# sees: the weights are squared; no absolute values
 def loss_l2(y, h, weights, lam):
     return (np.sum(np.subtract(y, h) ** 2) + lam * sum(np.sum(np.abs(W)) for W in weights)) / (2 * len(y))
 
@@ -1278,7 +1352,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | uphill
-# sees: The loss does not fall
+# sees: is the gradient subtracted
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]
@@ -1518,8 +1592,75 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
         history.append(total / len(X))
     return params, history
 
+# %% train-mlp | wrong | b2 never moves
+# sees: b2 is still zero
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in ("W1", "b1", "W2"):
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | an order is drawn and not used
+# sees: rows in the order that rng.permutation gave, not one after the other
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, np.arange(len(X))
+        rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | the labels of other rows
+# sees: do X and Y use the same rows?
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
+    D, K = X.shape[1], Y.shape[1]
+    params = {"W1": rng.normal(0, np.sqrt(2 / (D + hidden)), (D, hidden)), "b1": np.zeros(hidden),
+              "W2": rng.normal(0, np.sqrt(2 / (hidden + K)), (hidden, K)), "b2": np.zeros(K)}
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[start:start + size])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
 # %% train-mlp | wrong | no shuffle
-# sees: a new order of the rows at the start of each epoch
+# sees: rows in the order that rng.permutation gave, not one after the other
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]

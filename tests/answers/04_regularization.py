@@ -89,6 +89,14 @@ def split(X, y, fraction, rng):
     n = int(fraction * len(y))
     return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
 
+# %% split | wrong | always rounded up
+# sees: round 32.1 to the nearest whole number, not up
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    n = int(np.ceil(fraction * len(y)))
+    return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
+
 # %% split | wrong | not shuffled
 # sees: the rows are not shuffled
 def split(X, y, fraction, rng):
@@ -145,13 +153,21 @@ def l2_penalty(weights, lam):
 def l2_penalty(weights, lam):
     return lam / 2 * sum(np.linalg.norm(W) ** 2 for W in weights), tuple(lam * np.asarray(W) for W in weights)
 
+# %% l2-penalty | wrong | the weights that came in are changed
+# sees: weights that stay as they came in: no *= on them
+def l2_penalty(weights, lam):
+    value = lam / 2 * sum(np.sum(np.square(W)) for W in weights)
+    for W in weights:
+        W *= lam
+    return value, weights
+
 # %% l2-penalty | wrong | without the half
 # sees: the factor is lam / 2, not lam
 def l2_penalty(weights, lam):
     return lam * sum(np.sum(np.square(W)) for W in weights), [2 * lam * np.asarray(W) for W in weights]
 
 # %% l2-penalty | wrong | sizes in place of squares
-# sees: the weights are squared, not taken by size
+# sees: the weights are squared; no absolute values
 def l2_penalty(weights, lam):
     return lam / 2 * sum(np.sum(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
 
@@ -246,8 +262,16 @@ def l1_penalty(weights, lam):
     flat = np.concatenate([W.ravel() for W in weights])
     return lam * np.linalg.norm(flat, 1), [lam * (1.0 * (W > 0) - (W < 0)) for W in weights]
 
+# %% l1-penalty | wrong | the weights that came in are changed
+# sees: weights that stay as they came in: no *= on them
+def l1_penalty(weights, lam):
+    value = lam * sum(np.sum(np.abs(W)) for W in weights)
+    for W in weights:
+        W[:] = lam * np.sign(W)
+    return value, weights
+
 # %% l1-penalty | wrong | the sum without the sizes
-# sees: take the size of each weight
+# sees: take the absolute value of each weight
 def l1_penalty(weights, lam):
     return lam * sum(np.sum(W) for W in weights), [lam * np.ones(np.shape(W)) for W in weights]
 
@@ -267,7 +291,7 @@ def l1_penalty(weights, lam):
     return lam * sum(np.sum(np.abs(W)) for W in weights), [lam * np.asarray(W) for W in weights]
 
 # %% l1-penalty | wrong | zero counts as negative
-# sees: the size of a weight has the slope 0 at zero
+# sees: at zero, the absolute value has the slope 0
 def l1_penalty(weights, lam):
     return lam * sum(np.sum(np.abs(W)) for W in weights), [np.where(np.asarray(W) > 0, lam, -lam) for W in weights]
 
@@ -289,7 +313,7 @@ def l1_penalty(weights, lam):
     return value, [lam * np.sign(W) for W in weights]
 
 # %% l1-penalty | wrong | the mean of each array
-# sees: add up the sizes of each array; do not take their mean
+# sees: add up those of each array; do not take their mean
 def l1_penalty(weights, lam):
     return lam * sum(np.mean(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
 
@@ -382,6 +406,13 @@ def dropout_forward(X, p, rng, training):
     mask = np.ones(X.shape)
     if training:
         mask = mask * (rng.random((X.shape[0], 1)) >= p) / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | the mask of one row
+# sees: Yours have the shapes (200, 50) and (50,); both have the shape of X
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.random(X.shape[1]) >= p) / (1 - p) if training else np.ones(X.shape)
     return X * mask, mask
 
 # %% dropout-forward | wrong | a mask that forgets the factor
@@ -625,6 +656,16 @@ def early_stopping(val_losses, patience):
                 break
     return best
 
+# %% early-stopping | wrong | the last epoch, when the losses end first
+# sees: go back to the best epoch also when the losses end before the patience does
+def early_stopping(val_losses, patience):
+    lowest, bad = np.inf, 0
+    for epoch, loss in enumerate(val_losses):
+        lowest, bad = (loss, 0) if loss < lowest else (lowest, bad + 1)
+        if bad == patience:
+            return epoch - patience
+    return epoch
+
 # %% early-stopping | wrong | the loss in place of its epoch
 # sees: give the epoch, not its loss
 def early_stopping(val_losses, patience):
@@ -694,16 +735,33 @@ found = [0.003, 0.2]
 # %% explore-regularization | right | an array
 found = np.array([0.0003, 0.7])
 
+# %% explore-regularization | right | the best price alone, then a little dropout
+found = (0.003, 0.1)
+
+# %% explore-regularization | right | the best dropout alone, then a price
+found = (0.0001, 0.7)
+
+# %% explore-regularization | right | in between
+found = (0.001, 0.7)
+
+# %% explore-regularization | wrong | dropout alone
+# sees: With lambda = 0 there is no L1 at all
+found = (0, 0.7)
+
+# %% explore-regularization | wrong | a price that throws the weights about
+# sees: With these values the validation loss is
+found = (100, 0)
+
 # %% explore-regularization | wrong | nothing written
 # sees: Your answer is None
 found = None
 
 # %% explore-regularization | wrong | the example
-# sees: wrong labels are repeated; at most 12 are allowed
+# sees: wrong labels are repeated; at most 13 are allowed
 found = (0.001, 0.1)
 
 # %% explore-regularization | wrong | no cure
-# sees: With these values 40 wrong labels are repeated
+# sees: With lambda = 0 there is no L1 at all
 found = (0, 0)
 
 # %% explore-regularization | wrong | what is best for L2
@@ -719,7 +777,7 @@ found = (0.01, 0.5)
 found = (0.003, 0.0)
 
 # %% explore-regularization | wrong | out of range
-# sees: The lab has lambda from 0 to 1 and p from 0 to 0.8.
+# sees: The lab has lambda from 0 to 100 and p from 0 to 0.8.
 found = (0.003, 1.0)
 
 # %% explore-regularization | wrong | a number without its partner
@@ -760,6 +818,13 @@ def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
 def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     delta = eta * np.asarray(g) + alpha * (state or {"d": 0})["d"]
     return w + delta, {"d": delta}
+
+# %% sgd-momentum-update | wrong | the mean of the gradients
+# sees: every weight moves by its own gradient
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g, old = np.asarray(w, dtype=float), np.asarray(g, dtype=float), (state or {}).get("delta", 0)
+    delta = -eta * np.mean(g) + alpha * old
+    return w + delta, {"delta": delta}
 
 # %% sgd-momentum-update | wrong | without alpha
 # sees: the last step is not multiplied by alpha
@@ -835,6 +900,20 @@ def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     squares = [*(state["squares"] if state else []), np.square(np.asarray(g, dtype=float))]
     return np.asarray(w) - eta * np.asarray(g) / (np.sqrt(sum(squares)) + eps), {"squares": squares}
 
+# %% adagrad-update | wrong | without eps
+# sees: eps is missing: a gradient of 0 gives 0 / 0
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    return w - eta * g / np.sqrt(s), {"s": s}
+
+# %% adagrad-update | wrong | the mean of all squares
+# sees: every weight has its own sum
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + np.mean(g**2)
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s}
+
 # %% adagrad-update | wrong | no memory
 # sees: the sum is forgotten from step to step
 def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
@@ -909,6 +988,20 @@ def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     root = state["root"] if state else 0.0
     root = np.sqrt(rho * root**2 + (1 - rho) * np.square(np.asarray(g, dtype=float)))
     return np.asarray(w) - eta * np.asarray(g) / (root + eps), {"root": root}
+
+# %% rmsprop-update | wrong | without eps
+# sees: eps is missing: a gradient of 0 gives 0 / 0
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    return w - eta * g / np.sqrt(s), {"s": s}
+
+# %% rmsprop-update | wrong | one mean for all weights
+# sees: every weight has its own mean
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * np.mean(g**2)
+    return w - eta * g / (np.sqrt(s) + eps), {"s": s}
 
 # %% rmsprop-update | wrong | rho on the wrong side
 # sees: the old mean counts rho, the new square 1 - rho
@@ -1022,6 +1115,42 @@ def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     s = rho * state["s"] + (1 - rho) * g**2
     delta = (np.sqrt(state["u"]) + eps) / (np.sqrt(s) + eps) * g
     return w - eta * delta, {"s": s, "u": rho * state["u"] + (1 - rho) * delta**2}
+
+# %% adadelta-update | wrong | without eps below the line
+# sees: eps is missing below the line
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w - eta * delta, {"s": s, "u": u}
+
+# %% adadelta-update | wrong | without eps above the line
+# sees: eps is missing above the line
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"]) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w - eta * delta, {"s": s, "u": u}
+
+# %% adadelta-update | wrong | one mean for all weights
+# sees: every weight has its own s
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * np.mean(g**2)
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w - eta * delta, {"s": s, "u": u}
+
+# %% adadelta-update | wrong | the gradient is left out of the step
+# sees: the factor g of the step is missing
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps)
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w - eta * delta, {"s": s, "u": u}
 
 # %% adadelta-update | wrong | no roots
 # sees: the roots are missing
@@ -1161,6 +1290,27 @@ def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     t = state["t"] + 1
     m, v = beta1 * state["m"] + (1 - beta1) * g, beta2 * state["v"] + (1 - beta2) * g**2
     return w - eta * m / (np.sqrt(v / (1 - beta2**t)) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | without eps
+# sees: eps is missing: a gradient of 0 gives 0 / 0
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t, m, v = s["t"] + 1, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    return w - eta * m / (1 - beta1**t) / np.sqrt(v / (1 - beta2**t)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | one mean of squares for all weights
+# sees: every weight has its own m and v
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t, m, v = s["t"] + 1, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * np.mean(g**2)
+    return w - eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | the mean of the gradients
+# sees: every weight has its own m and v
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0, "v": 0, "t": 0}
+    t, m, v = s["t"] + 1, beta1 * s["m"] + (1 - beta1) * np.mean(g), beta2 * s["v"] + (1 - beta2) * g**2
+    return w - eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), {"m": m, "v": v, "t": t}
 
 # %% adam-update | wrong | without the root
 # sees: divide by the root of v
@@ -1344,6 +1494,26 @@ def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, 
     look = ahead / (1 - M * ahead) * m
     return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M}
 
+# %% nadam-update | wrong | without eps
+# sees: eps is missing: a gradient of 0 gives 0 / 0
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * g**2
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    return w - eta * look / np.sqrt(v / (1 - beta2**t)), {"t": t, "m": m, "v": v, "M": M}
+
+# %% nadam-update | wrong | one mean of squares for all weights
+# sees: every weight has its own m and v
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, s = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"t": 0, "m": 0, "v": 0, "M": 1}
+    t = s["t"] + 1
+    mu, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * psi)) for k in (t, t + 1))
+    M, m, v = s["M"] * mu, beta1 * s["m"] + (1 - beta1) * g, beta2 * s["v"] + (1 - beta2) * np.mean(g**2)
+    look = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    return w - eta * look / (np.sqrt(v / (1 - beta2**t)) + eps), {"t": t, "m": m, "v": v, "M": M}
+
 # %% nadam-update | wrong | no memory
 # sees: the state is forgotten from step to step
 def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
@@ -1412,6 +1582,11 @@ def xavier(n_in, n_out, rng):
 # sees: rng.normal takes the standard deviation
 def xavier(n_in, n_out, rng):
     return rng.normal(0, 2 / (n_in + n_out), (n_in, n_out))
+
+# %% xavier | wrong | drawn the other way round, then turned
+# sees: draw the table as (n_in, n_out), not turned round afterwards
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_out, n_in)).T
 
 # %% xavier | wrong | transposed
 # sees: the shape is (n_in, n_out)
@@ -1558,7 +1733,7 @@ def gradient_norms(depth, activation, rng):
     return norms[::-1]
 
 # %% gradient-norms | wrong | the size of the blame
-# sees: this is the size of the blame
+# sees: this is the norm of the blame
 def gradient_norms(depth, activation, rng):
     A, tape, norms = data.digits().X[:100] / 16, [], []
     for _ in range(depth):

@@ -157,6 +157,15 @@ def build_vocabulary(texts, size):
     names = ["<unk>", "<pad>"] + common[:size - 2]
     return {word: number for number, word in enumerate(names)}
 
+# %% build-vocabulary | wrong | in how many texts a token occurs
+# sees: a token that comes twice in a text counts twice
+def build_vocabulary(texts, size):
+    counts = Counter()
+    for text in texts:
+        counts.update(set(tokenize(text)))
+    common = sorted(counts, key=lambda word: (-counts[word], word))
+    return {word: number for number, word in enumerate(["<pad>", "<unk>"] + common[:size - 2])}
+
 # %% build-vocabulary | wrong | counts in place of numbers
 # sees: the value is the token's number, not its count
 def build_vocabulary(texts, size):
@@ -599,7 +608,7 @@ def lstm_step(x, h, c, params):
     return h, c, (joined, before, f, i, o, new, c, params)
 
 # %% lstm-step | wrong | the forget bias is missing
-# sees: the bias of the forget gate is left out
+# sees: one of the biases bf, bi, bo and bc is left out
 def lstm_step(x, h, c, params):
     joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
     f = sigmoid(joined @ np.asarray(params["Wf"]))
@@ -607,6 +616,79 @@ def lstm_step(x, h, c, params):
     o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
     new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
     c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the bias of the input gate is missing
+# sees: one of the biases bf, bi, bo and bc is left out
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ params["Wf"] + params["bf"])
+    i = sigmoid(joined @ params["Wi"])
+    o = sigmoid(joined @ params["Wo"] + params["bo"])
+    new = np.tanh(joined @ params["Wc"] + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the bias of the output gate is missing
+# sees: one of the biases bf, bi, bo and bc is left out
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ params["Wf"] + params["bf"])
+    i = sigmoid(joined @ params["Wi"] + params["bi"])
+    o = sigmoid(joined @ params["Wo"])
+    new = np.tanh(joined @ params["Wc"] + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the bias of the candidate is missing
+# sees: one of the biases bf, bi, bo and bc is left out
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ params["Wf"] + params["bf"])
+    i = sigmoid(joined @ params["Wi"] + params["bi"])
+    o = sigmoid(joined @ params["Wo"] + params["bo"])
+    new = np.tanh(joined @ params["Wc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the output gate reads with Wi
+# sees: the output gate has weights of its own
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ params["Wf"] + params["bf"])
+    i = sigmoid(joined @ params["Wi"] + params["bi"])
+    o = sigmoid(joined @ params["Wi"] + params["bo"])
+    new = np.tanh(joined @ params["Wc"] + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the output gate is the input gate
+# sees: the output gate has weights of its own
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ params["Wf"] + params["bf"])
+    i = sigmoid(joined @ params["Wi"] + params["bi"])
+    o = sigmoid(joined @ params["Wi"] + params["bi"])
+    new = np.tanh(joined @ params["Wc"] + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the state that came in is changed
+# sees: h and c that stay as they came in
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ params["Wf"] + params["bf"])
+    i = sigmoid(joined @ params["Wi"] + params["bi"])
+    o = sigmoid(joined @ params["Wo"] + params["bo"])
+    new = np.tanh(joined @ params["Wc"] + params["bc"])
+    c *= f
+    c += i * new
     h = o * np.tanh(c)
     return h, c, (joined, before, f, i, o, new, c, params)
 
@@ -1641,6 +1723,28 @@ def lstm_backward(dH, caches):
             total[key] = value
     return np.array(dX), total
 
+# %% lstm-backward | wrong | only Wf is added up
+# sees: all eight gradients are added up over the steps, not only some
+def lstm_backward(dH, caches):
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value if key == "Wf" else value
+    return np.array(dX), total
+
+# %% lstm-backward | wrong | the biases are not added up
+# sees: all eight gradients are added up over the steps, not only some
+def lstm_backward(dH, caches):
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value if key[0] == "W" else value
+    return np.array(dX), total
+
 # %% lstm-backward | wrong | the last step counts twice
 # sees: the last step is counted twice: a sum starts with 0
 def lstm_backward(dH, caches):
@@ -1718,6 +1822,14 @@ def clip_gradients(grads, limit):
 def clip_gradients(grads, limit):
     return {key: np.asarray(g) * min(1, limit / np.linalg.norm(g)) for key, g in grads.items()}
 
+# %% clip-gradients | wrong | the gradients that came in are changed
+# sees: return a new dictionary, with new arrays
+def clip_gradients(grads, limit):
+    norm = np.sqrt(sum(np.sum(g**2) for g in grads.values()))
+    for key in grads:
+        grads[key] *= min(1.0, limit / norm) if norm > 0 else 1.0
+    return grads
+
 # %% clip-gradients | wrong | entry by entry
 # sees: cutting entry by entry changes the direction
 def clip_gradients(grads, limit):
@@ -1731,7 +1843,7 @@ def clip_gradients(grads, limit):
     return {key: scale * np.asarray(g) for key, g in grads.items()}
 
 # %% clip-gradients | wrong | the sum of the sizes
-# sees: not the sum of the sizes
+# sees: not the sum of the absolute values
 def clip_gradients(grads, limit):
     norm = sum(np.sum(np.abs(g)) for g in grads.values())
     scale = min(1.0, limit / norm) if norm > 0 else 1.0

@@ -12,6 +12,7 @@ from scipy import stats
 
 from neurona import data, labs, nn, slots
 from neurona.experiments import memory
+from tests.answers.chapter import Chapter, needed_by
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "course" / "05-lstm" / "lstm.md"
@@ -105,6 +106,18 @@ def test_the_two_texts_have_equal_bags_and_an_rnn_sees_their_order(printed, solv
     assert floats(forward)[3:] != floats(backward)[3:]
 
 
+@pytest.mark.parametrize("name", ["03-multilayer-networks", "04-regularization", "05-lstm"])
+def test_a_check_can_be_run_again_at_any_time(name):
+    """It changes nothing that a later visible cell takes from an earlier one."""
+    (path,) = (ROOT / "release" / name).glob("*.ipynb")
+    cells = Chapter(path, path).source
+    visible = [cell for cell in cells if not cell.is_check]
+    shared = {name for k, cell in enumerate(visible) for name in needed_by(cell.source)
+              if any(name in earlier.binds for earlier in visible[:k])}  # fmt: skip
+    assert len(shared) > 10
+    assert not {cell.grade_id: cell.binds & shared for cell in cells if cell.is_check and cell.binds & shared}
+
+
 # The networks
 
 
@@ -132,7 +145,7 @@ def test_the_students_lstm_agrees_with_the_package_and_with_central_differences(
 
 
 def test_the_gradient_check_of_the_chapter_holds_and_finds_a_wrong_gradient(printed, solved):
-    assert "worst relative error below 1e-6: True" in printed
+    assert "worst relative error below 1e-7: True" in printed
     rng = np.random.default_rng(5)
     params = {"W" + g: rng.normal(size=(5, 3)) for g in GATES} | {"b" + g: rng.normal(size=3) for g in GATES}
     X, share = rng.normal(size=(4, 2, 2)), rng.normal(size=(4, 2, 3))
