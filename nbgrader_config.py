@@ -62,6 +62,6 @@ c.GenerateFeedback.preprocessors = [
     "neurona.grading.feedback.ForStudents",
     "nbgrader.preprocessors.AssignLatePenalties",  # once more: marks given by hand may have come since
     "nbgrader.preprocessors.GetGrades",
-    "neurona.grading.feedback_page.OnTop",
+    "neurona.grading.feedback_page.Overview",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

@@ -28,7 +28,7 @@ CHECK = re.compile(r"-check(-\d+)?$")
 TEMPLATES = (Path(__file__).with_name("templates"), Path(formgrader.__file__).with_name("templates"))
 
 
-class OnTop(NbGraderPreprocessor):
+class Overview(NbGraderPreprocessor):
     """Last step of feedback: with what ForStudents and GetGrades have found, it says what stands on top of the page."""
 
     def preprocess(self, nb, resources):

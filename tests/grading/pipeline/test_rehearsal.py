@@ -125,6 +125,16 @@ def test_a_class_from_collecting_to_feedback(tmp_path, points):
     feedback_names_points_and_repairs(course, points)
     feedback_hides_what_is_hidden(course)
     nothing_is_graded_twice(course)
+    the_docs_show_these_points(course)
+
+
+def the_docs_show_these_points(course):
+    got = scores(course)
+    for page, least in (("README.md", 1), ("docs/grading.md", len(CLASS))):
+        shown = re.findall(r"^(sample-\w+) +(\d+) of 30  ", (ROOT / page).read_text(encoding="utf-8"), re.M)
+        told = {student: float(points) for student, points in shown if student in CLASS}
+        assert len(told) >= least
+        assert told == {student: got[student][0] for student in told}
 
 
 def every_score(course):
