@@ -54,7 +54,7 @@ def test_so_does_the_export(late):
 def test_so_does_the_feedback_page(late):
     assert late.api.generate_feedback(TINY, "ann", force=True)["success"]
     page = (late.root / "feedback" / "ann" / TINY / "tiny.html").read_text(encoding="utf-8")
-    assert re.search(r"Score: 0\.0 / 11", page)
+    assert re.search(r"0 of 11 points\. 10 points have been taken off, because it was handed in late\.", page)
 
 
 def test_a_later_due_date_gives_the_points_back(late):
