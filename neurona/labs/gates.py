@@ -3,6 +3,8 @@
 from types import SimpleNamespace
 
 import numpy as np
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, PALE, number
@@ -90,10 +92,10 @@ def _draw(figure):
     low.set_xlabel(TIME)
     artists = SimpleNamespace(
         bands=[ax.axvspan(0.5, 1.5, color=PALE, alpha=0.6, linewidth=0, zorder=0.5) for ax in (top, middle, low)],
-        candidates=_bars(top, steps, 0.5, INK, None, None),
-        kept=_bars(middle, steps - 0.2, 0.36, BLUE, None, KEPT),
-        written=_bars(middle, steps + 0.2, 0.36, ORANGE, "///", WRITTEN),
-        shown=_bars(low, steps, 0.5, GREEN, None, None),
+        candidates=_bars(top, INK),
+        kept=_bars(middle, BLUE, label=KEPT),
+        written=_bars(middle, ORANGE, label=WRITTEN, hatch="///"),
+        shown=_bars(low, GREEN),
     )
     (artists.memory,) = middle.plot([], [], "D-", color=INK, linewidth=1.2, markersize=5, zorder=4, label=MEMORY)
     pieces.legend_above(middle, 3)
@@ -101,11 +103,20 @@ def _draw(figure):
 
 
 _PLACES = ((0.83, 0.15), (0.335, 0.405), (0.1, 0.175))
+BARS = {"candidates": (0, 0.5), "kept": (-0.2, 0.36), "written": (0.2, 0.36), "shown": (0, 0.5)}  # offset, width
 
 
-def _bars(ax, x, width, color, hatch, label):
-    bars = ax.bar(x, 0.0 * x, width, color=color, hatch=hatch, edgecolor="white", linewidth=0, label=label, zorder=3)
-    return list(bars)
+def _bars(ax, color, **style):
+    """Make a row of bars, all of them one patch: drawn one by one, they take longer than the rest of the picture."""
+    return ax.add_patch(PathPatch(Path([(1, 0)]), facecolor=color, edgecolor="white", linewidth=0, zorder=3, **style))
+
+
+def _standing(name, heights):
+    """Give the outline of a row's bars, from 0 to heights (COUNT,)."""
+    (offset, width), steps = BARS[name], np.arange(1, COUNT + 1)
+    left, right = steps + offset - width / 2, steps + offset + width / 2
+    corners = [(left, 0 * heights), (left, heights), (right, heights), (right, 0 * heights)]
+    return Path.make_compound_path_from_polys(np.transpose(corners, (2, 0, 1)))
 
 
 def _move(artists, run, candidates, step):
@@ -113,8 +124,7 @@ def _move(artists, run, candidates, step):
         band.set_x(step - 0.5)
     heights = {"candidates": candidates, "kept": run.kept, "written": run.written, "shown": run.h}
     for name, values in heights.items():
-        for bar, value in zip(getattr(artists, name), np.nan_to_num(values), strict=True):
-            bar.set_height(value)
+        getattr(artists, name).set_path(_standing(name, np.nan_to_num(values)))
     artists.memory.set_data(np.arange(1, COUNT + 1), run.c)
     ax, tall = artists.memory.axes, np.nan_to_num(np.abs([run.c, run.kept, run.written])).max()
     height = next(height for height in HEIGHTS if tall <= height or height == HEIGHTS[-1])

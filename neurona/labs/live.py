@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from traitlets import Unicode
 
 from neurona.drawing.style import DPI, our_style, still
+from neurona.labs import words
 from neurona.labs.png import encode
 
 ALTERNATIVE_TEXT = "{picture} {status}"
@@ -174,7 +175,7 @@ class LiveFigure(widgets.VBox):
             self._canvas.restore_region(self._background)
             renderer = self._canvas.get_renderer()
             for artist in self._moving:
-                artist.draw(renderer)
+                words.draw(artist, renderer)
         return encode(np.asarray(self._canvas.buffer_rgba()))
 
     def _still(self):

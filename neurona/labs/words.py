@@ -1,0 +1,56 @@
+"""Words that move are written a line at a time: glyph by glyph, they take longer than all else that moves."""
+
+from functools import lru_cache
+
+import numpy as np
+from matplotlib.colors import to_rgba
+from matplotlib.font_manager import findfont
+from matplotlib.text import Text
+from PIL import ImageFont
+
+LINE = "lp"  # a line is at least as high as these letters together, as in Matplotlib
+BASELINE = "ls"  # Pillow's name for: from the left end of the line on which letters stand
+LEFT_OF = {"left": 0, "center": 0.5, "right": 1}  # the share of the width that is left of the anchor
+BELOW = {"bottom": 0, "center": 0.5, "top": 1}  # and of the height that is below it
+
+
+def draw(artist, renderer):
+    """Draw an artist; a plain line of text by Pillow, where Matplotlib would have it.
+
+    Args:
+        artist: a matplotlib artist.
+        renderer: a RendererAgg.
+    """
+    if not _is_plain_line(artist):
+        artist.draw(renderer)
+    elif artist.get_visible() and artist.get_text().strip():
+        _write(artist, renderer)
+
+
+def _is_plain_line(artist):
+    """Whether an artist is one level line of text, without formula, box, effect or an edge where it is cut."""
+    return (type(artist) is Text and not {"\n", "$"} & set(artist.get_text()) and not artist.get_rotation()
+            and artist.get_va() in {*BELOW, "baseline"} and not artist.get_clip_on()
+            and artist.get_bbox_patch() is None and not artist.get_path_effects())  # fmt: skip
+
+
+def _write(text, renderer):
+    words, font = text.get_text(), _font(findfont(text.get_fontproperties()), renderer.points_to_pixels(text.get_size()))
+    _, top, _, bottom = font.getbbox(words + LINE, anchor=BASELINE)
+    x, y = text.get_transform().transform(text.get_unitless_position())
+    x -= LEFT_OF[text.get_ha()] * font.getlength(words)
+    if text.get_va() != "baseline":
+        y += bottom - BELOW[text.get_va()] * (bottom - top)
+    mask, (left, above) = font.getmask2(words, mode="L", anchor=BASELINE)
+    ink = np.asarray(mask, dtype=np.uint8).reshape(mask.size[::-1])
+    *color, opacity = to_rgba(text.get_color(), text.get_alpha())
+    pixels = np.empty((*ink.shape, 4), np.uint8)
+    pixels[:, :, :3] = np.multiply(color, 255).round()
+    pixels[:, :, 3] = (ink * opacity).round()
+    # An image begins with its lowest row.
+    renderer.draw_image(renderer.new_gc(), round(x) + left, round(y) - above - len(pixels), pixels[::-1])
+
+
+@lru_cache(maxsize=64)
+def _font(path, pixels):
+    return ImageFont.truetype(path, pixels)
