@@ -35,7 +35,8 @@ def _is_plain_line(artist):
 
 
 def _write(text, renderer):
-    words, font = text.get_text(), _font(findfont(text.get_fontproperties()), renderer.points_to_pixels(text.get_size()))
+    font = _font(findfont(text.get_fontproperties()), renderer.points_to_pixels(text.get_size()))
+    words = text.get_text()
     _, top, _, bottom = font.getbbox(words + LINE, anchor=BASELINE)
     x, y = text.get_transform().transform(text.get_unitless_position())
     x -= LEFT_OF[text.get_ha()] * font.getlength(words)
