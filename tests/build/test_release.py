@@ -45,8 +45,8 @@ def test_checks_are_folded_and_nothing_else_is(notebooks):
 
 
 def test_a_check_says_on_its_first_line_what_it_is_worth():
-    two = broken(":points: 4", ":points: 1").replace(
-        "Look at it.", "```{code-cell}\n:check: double-it\n:points: 3\ncheck(double_it(0), 0)\n```\n\nLook.")  # fmt: skip
+    more = "```{code-cell}\n:check: double-it\n:points: 3\ncheck(double_it(0), 0)\n```\n\nLook."
+    two = broken(":points: 4", ":points: 1").replace("Look at it.", more)
 
     made = notebook.instructor_notebook(text.read(two, "a", "b", "c")[0])
 

@@ -15,7 +15,7 @@ FLAGS = {
     "given": {"grade": False, "locked": True, "solution": False},
     "reflection": {"grade": True, "locked": False, "solution": True},
 }
-# A check is shown as a bar with its first line on it: what it tests, and the mistakes it knows, would give answers away.
+# A check is shown as a bar with its first line on it: the mistakes that it knows would give answers away.
 FOLDED = {"source_hidden": True}
 LABEL = "# Check: {name}, {points}. Run this cell."
 ONE_POINT, MANY_POINTS = "1 point", "{n} points"
