@@ -12,7 +12,7 @@ from neurona.drawing.gallery import images
 from neurona.drawing.memory_cell import memory_cell
 from neurona.drawing.network_picture import network_diagram
 from neurona.drawing.relief import landscape
-from neurona.drawing.style import BLUE, COLORS, DASHES, DPI, GREY, ORANGE, describe, number, our_style
+from neurona.drawing.style import BLUE, COLORS, DASHES, DPI, GREY, MARKERS, ORANGE, describe, number, our_style
 from neurona.drawing.timeline import timeline
 from neurona.experiments import neuron
 
@@ -52,6 +52,7 @@ SAY_NEURON = (
     "summed to h, and h goes through the {activation} activation to the answer ŷ."
 )
 SAY_NUMBERS = "{diagram} Here h = {h} and ŷ = {y}."
+FEW, LARGE = 12, 11  # so few points are drawn so large, in points of print
 NUMBERS = (
     "To draw numbers, neuron_diagram() needs weights and values together: {count} of each, for the inputs {inputs}."
 )
@@ -73,7 +74,7 @@ def points(X, y, *, xlabel, ylabel, labels=None, title=None, description=None):
     """
     X, y = np.asarray(X, dtype=float), np.asarray(y)
     fig, ax = _axes(xlabel, ylabel, title)
-    names = pieces.scatter_classes(ax, X, y, labels)
+    names = pieces.scatter_classes(ax, X, y, labels, LARGE if len(X) <= FEW else None)
     ax.legend(loc="best")
     said = SAY_POINTS.format(xlabel=xlabel, ylabel=ylabel, classes=", ".join(names))
     return describe(fig, description or said)
@@ -94,7 +95,7 @@ def boundary(w, X, y, *, xlabel, ylabel, labels=None, title=None, description=No
     X, y = np.asarray(X, dtype=float), np.asarray(y)
     fig, ax = _axes(xlabel, ylabel, title)
     parts = pieces.sides(ax, *pieces.limits(X))
-    names = pieces.scatter_classes(ax, X, y, labels)
+    names = pieces.scatter_classes(ax, X, y, labels, LARGE if len(X) <= FEW else None)
     pieces.move_line(parts, w)
     wrong = pieces.ring_wrong(parts, w, X, y)
     ax.legend(loc="best")
@@ -142,11 +143,12 @@ def curve(values, *, xlabel, ylabel, x=None, title=None, logy=False, description
     fig, ax = _axes(xlabel, ylabel, title)
     named = values if isinstance(values, dict) else {None: values}
     said = []
-    for (name, series), color, dash in zip(named.items(), cycle(COLORS), cycle(DASHES), strict=False):
+    looks = zip(cycle(COLORS), cycle(DASHES), cycle(MARKERS), strict=False)
+    for (name, series), (color, dash, marker) in zip(named.items(), looks, strict=False):
         series = np.asarray(series, dtype=float)
         places = np.arange(len(series)) if x is None else np.asarray(x, dtype=float)
-        few = "o" if len(series) <= 30 else None
-        ax.plot(places, series, color=color, linestyle=dash, marker=few, markersize=4, label=name)
+        few = marker if len(series) <= 30 else None
+        ax.plot(places, series, color=color, linestyle=dash, marker=few, markersize=5, label=name)
         form = SAY_ONE_CURVE if name is None else SAY_NAMED_CURVE
         first, last = (number(series[i]) if len(series) else "" for i in (0, -1))
         said.append(form.format(name=name, first=first, last=last, count=len(series)))

@@ -1,12 +1,16 @@
 """A verdict on a wrong answer is a headline, a few lines to compare, and the likely mistake."""
 
+import ast
+import linecache
 from dataclasses import dataclass, replace
 
 FAILED = "✗ {headline}"
+CHECKED = "  Checked: {call}"
 PLACE = "  Look at: {place}"
 LIKELY_MISTAKE = "  Likely mistake: {mistake}"
 HINT = "  Hint: {hint}"
 BETWEEN_PLACES = ", "
+LONGEST_CALL = 100  # a longer one is read in the check itself
 
 
 def likely_mistake(mistake):
@@ -30,7 +34,33 @@ class CheckFailed(AssertionError):
 
     def _render_traceback_(self):
         # IPython shows these lines in place of the traceback: the check cell's own frames teach nothing.
-        return str(self).splitlines()
+        first, *others = str(self).splitlines() or [""]
+        call = checked(self.__traceback__)
+        return [first, *([CHECKED.format(call=call)] if call else []), *others]
+
+
+def checked(traceback):
+    """The call that a check made, as its cell writes it: the cell is folded, so the verdict must say it.
+
+    Args:
+        traceback: that of a CheckFailed.
+
+    Returns:
+        The first argument of check(), on one line, where it calls something and is short; else "".
+    """
+    while traceback:
+        code, instruction = traceback.tb_frame.f_code, traceback.tb_lasti
+        line, last, *_ = list(code.co_positions())[instruction // 2]
+        source = "".join(linecache.getlines(code.co_filename)[(line or 1) - 1 : last]).strip()
+        try:
+            call = ast.parse(source).body[0].value
+            if call.func.id == "check" and any(isinstance(node, ast.Call) for node in ast.walk(call.args[0])):
+                text = ast.unparse(call.args[0])
+                return text if len(text) <= LONGEST_CALL else ""
+        except (SyntaxError, AttributeError, IndexError):
+            pass  # a frame below or above the check
+        traceback = traceback.tb_next
+    return ""
 
 
 @dataclass(frozen=True)

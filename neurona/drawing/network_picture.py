@@ -21,13 +21,14 @@ RADIUS, ACROSS, DOWN = 0.3, 2.4, 1.0  # the drawing's units; 0.78 of an inch eac
 INCH = 0.78
 
 
-def network_diagram(sizes, weights=None, *, description=None):
+def network_diagram(sizes, weights=None, names=None, *, description=None):
     """Draw a network from left to right, a column of circles a layer.
 
     Args:
         sizes: neurons in each layer, inputs first, such as (64, 32, 10).
         weights: for each layer after the first a pair (W, b), W (D, K) and b (K,), to write numbers on the
             wires; rows of W belong to the layer before. None draws plain wires.
+        names: for each layer after the first a list of names to write into its circles; None names outputs only.
         description: the text alternative, in place of the one made from the sizes.
 
     Returns:
@@ -51,12 +52,12 @@ def network_diagram(sizes, weights=None, *, description=None):
         places = [_column(size, across * column, middle, down) for column, size in enumerate(sizes)]
         for column, (left, right) in enumerate(zip(places, places[1:], strict=False)):
             _wires(ax, left, right, None if weights is None else np.asarray(weights[column][0], dtype=float))
-        names = layer_names(sizes)
-        for column, (place, size, name) in enumerate(zip(places, sizes, names, strict=True)):
+        layers = layer_names(sizes)
+        for column, (place, size, name) in enumerate(zip(places, sizes, layers, strict=True)):
             bias = None if weights is None or column == 0 else np.asarray(weights[column - 1][1], dtype=float)
-            _layer(ax, place, size, column, len(sizes), bias)
+            _layer(ax, place, size, column, len(sizes), bias, names[column - 1] if names and column else None)
             ax.text(across * column, -0.95, SIZE.format(name=name, size=size), ha="center", color=GREY, size=9.5)
-    said = SAY.format(layers=", ".join(SAY_LAYER.format(size=s, name=n) for s, n in zip(sizes, names, strict=True)))
+    said = SAY.format(layers=", ".join(SAY_LAYER.format(size=s, name=n) for s, n in zip(sizes, layers, strict=True)))
     return describe(fig, description or (said if weights is None else SAY_NUMBERS.format(said=said)))
 
 
@@ -90,13 +91,13 @@ def _wires(ax, left, right, W):
                 ax.text(x, y, number(weight), ha="center", va="center", size=11, zorder=2, bbox=box)
 
 
-def _layer(ax, places, size, column, columns, bias):
+def _layer(ax, places, size, column, columns, bias, names):
     for index, (x, y) in places.items():
         face = {"facecolor": "white", "edgecolor": INK, "linewidth": 1.6, "zorder": 3}
         ax.add_patch(Circle((x, y), RADIUS, **face))
         form = INPUT if column == 0 else OUTPUT if size > 1 else ONLY_OUTPUT
-        if column in (0, columns - 1):
-            name = form.format(index=subscript(index + 1))
+        if names or column in (0, columns - 1):
+            name = names[index] if names else form.format(index=subscript(index + 1))
             ax.text(x, y, name, ha="center", va="center", size=10.5, zorder=4)
         if bias is not None:
             text = BIAS.format(value=number(bias[index]))

@@ -36,10 +36,11 @@ def draw_activation(ax, name, h, **style):
     ]
 
 
-def scatter_classes(ax, X, y, labels=None):
+def scatter_classes(ax, X, y, labels=None, size=None):
     """Draw the points of each class with its color and marker; say how many there are of each.
 
-    Of two classes the higher comes first, so that +1 is blue and a circle, and -1 orange and a square.
+    Of two classes the higher comes first, so that +1 is blue and a circle, and -1 orange and a square. `size` is
+    that of a marker, in points.
     """
     classes, said = np.unique(y).tolist(), []
     if len(classes) == 2:
@@ -47,7 +48,8 @@ def scatter_classes(ax, X, y, labels=None):
     for value, color, marker in zip(classes, cycle(COLORS), cycle(MARKERS), strict=False):
         rows = X[np.asarray(y) == value]
         name = (labels or {}).get(value, CLASS.format(value=value))
-        ax.plot(*rows.T, marker, color=color, markeredgecolor="white", markeredgewidth=0.6, label=name, zorder=3)
+        look = {"color": color, "markeredgecolor": "white", "markeredgewidth": 0.6, "markersize": size}
+        ax.plot(*rows.T, marker, label=name, zorder=3, **look)
         said.append(COUNT.format(count=len(rows), name=name))
     return said
 

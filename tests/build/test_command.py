@@ -163,6 +163,16 @@ def test_check_notices_an_error_in_the_committed_solutions(copy, capsys):
     assert "solution raises: This cell raises CheckFailed" in capsys.readouterr().err
 
 
+def test_check_notices_an_unfolded_check_in_the_committed_solutions(copy, capsys):
+    path = copy / "solutions/01-twice/twice.ipynb"
+    solved = nbformat.read(path, as_version=4)
+    del next(c for c in solved.cells if c.id == "double-it-check").metadata["jupyter"]
+    nbformat.write(solved, path)
+
+    assert build(copy, "--check") == 1
+    assert "The committed solutions notebook" in capsys.readouterr().err
+
+
 def test_left_over_notebooks_of_a_chapter_that_is_gone_are_named(copy, capsys):
     (copy / "course/01-twice").rename(copy / "course/02-twice")
 
@@ -224,6 +234,8 @@ check.choice(answer, "b", {"a": "No."})
 The end."""
 BROKEN = {
     "02-raises": (RAISES, "solution raises", "1 / total", "ZeroDivisionError"),
+    "15-raises-in-a-check": (broken("check(double_it(2), 4)\n", "check(double_it(2), 4)\ncheck(double_it(1 / 0), 4)\n"),
+                            "solution raises", "1 / 0", "ZeroDivisionError"),
     "03-stub": (broken("The end.", QUIZ), "stub passes", ":check: quiz-1", "Check something"),
     "04-figure": (add_cell("import matplotlib.pyplot as plt\n_ = plt.plot([1, 2])"),
                   "figure without description", "import matplotlib", "plot.describe"),

@@ -30,9 +30,36 @@ def test_students_get_stubs_and_visible_checks(notebooks):
     assert cell(release, "double-it").source == (
         "def double_it(x):\n    # YOUR CODE HERE\n    raise NotImplementedError()"
     )
-    assert cell(release, "double-it-check").source == "check(double_it(2), 4)"
+    assert cell(release, "double-it-check").source == (
+        "# Check: double-it, 4 points. Run this cell.\ncheck(double_it(2), 4)"
+    )
     assert cell(release, "why").source == "YOUR ANSWER HERE"
     assert release.cells[-1].source == "The end."
+
+
+def test_checks_are_folded_and_nothing_else_is(notebooks):
+    for made in notebooks.values():
+        nbformat.validate(made)
+        folded = [c.id for c in made.cells if c.metadata.get("jupyter", {}).get("source_hidden")]
+        assert folded == ["double-it-check"]
+
+
+def test_a_check_says_on_its_first_line_what_it_is_worth():
+    more = "```{code-cell}\n:check: double-it\n:points: 3\ncheck(double_it(0), 0)\n```\n\nLook."
+    two = broken(":points: 4", ":points: 1").replace("Look at it.", more)
+
+    made = notebook.instructor_notebook(text.read(two, "a", "b", "c")[0])
+
+    assert [c.source.splitlines()[0] for c in made.cells if "jupyter" in c.metadata] == [
+        "# Check: double-it, 1 point. Run this cell.", "# Check: double-it-2, 3 points. Run this cell."]  # fmt: skip
+
+
+def test_the_first_line_of_a_question_does_not_show_its_answer():
+    asked = broken("check(double_it(2), 4)", 'check.choice(double_it, "b", {"a": "No."})')
+
+    made = notebook.instructor_notebook(text.read(asked, "a", "b", "c")[0])
+
+    assert '"b"' not in cell(made, "double-it-check").source.splitlines()[0]
 
 
 def test_solutions_read_without_marker_headings(notebooks):
@@ -218,6 +245,12 @@ def test_what_style_would_like_otherwise_is_a_warning(rule, chapter_text, words)
         assert found == []
     else:
         assert any(words in message for message in found), style.warnings(read)
+
+
+def test_a_folded_check_may_be_long():
+    long = broken("check(double_it(2), 4)", "check(double_it(2), 4)\n" + 20 * "check(double_it(3), 6)\n")
+
+    assert style.warnings(text.read(long, "01-twice", "twice", "x")[0]) == []
 
 
 def test_the_sound_chapter_is_in_style(chapter):

@@ -1,5 +1,6 @@
 """What the README shows is what its reader gets."""
 
+import linecache
 import re
 from pathlib import Path
 
@@ -14,10 +15,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def first_check():
-    """The first check cell of chapter 01 as students see it, up to its first verdict."""
+    """The first check cell of chapter 01 as students see it, kept where IPython keeps cells."""
     notebook = nbformat.read(ROOT / "release" / "01-perceptron" / "perceptron.ipynb", as_version=4)
     cell = next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade"))
-    return "from neurona import check\n" + cell.source
+    source = "from neurona import check\n" + cell.source
+    linecache.cache["<check>"] = (len(source), None, source.splitlines(keepends=True), "<check>")
+    return compile(source, "<check>", "exec")
 
 
 def test_right_answer_prints_what_the_readme_shows(first_check, capsys):
@@ -28,7 +31,8 @@ def test_right_answer_prints_what_the_readme_shows(first_check, capsys):
 def test_wrong_answer_says_what_the_readme_shows(first_check):
     with pytest.raises(CheckFailed) as failed:
         exec(first_check, {"net_input": lambda w, x: sum(a * b for a, b in zip(w[1:], x, strict=True))})
-    assert f"```\n{failed.value}\n```" in README
+    shown = "\n".join(failed.value._render_traceback_())
+    assert f"```\n{shown}\n```" in README
 
 
 def test_every_make_target_of_the_readme_exists():

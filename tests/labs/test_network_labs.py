@@ -438,6 +438,11 @@ def test_a_step_that_fails_stops_the_clock():
 
 
 @pytest.mark.filterwarnings("error")
+def test_neurons_of_a_network_diagram_can_have_names():
+    (ax,) = plot.network_diagram((2, 2, 1), names=[["y₁", "y₂"], ["y₃"]]).axes
+    assert [text.get_text() for text in ax.texts if len(text.get_text()) == 2] == ["x₁", "x₂", "y₁", "y₂", "y₃"]
+
+
 def test_a_network_diagram_has_a_circle_a_neuron_and_a_wire_a_weight():
     fig = plot.network_diagram((2, 3, 1))
     (ax,) = fig.axes

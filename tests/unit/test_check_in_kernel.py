@@ -11,6 +11,8 @@ CELLS = {
     "wrong": "check(3 + 3, 7, mistakes={'one is missing': 6})\ncheck(7, 7)",
     "partly": "check(7, 7)\nsatisfied = satisfies('a large number', lambda h: h > 9)\ncheck(8, satisfied)",
     "raises": "check(1 / 0, 7)",
+    "call": "for n in (2, 3):\n    check(abs(\n        -n), 2,\n        mistakes={'one too many': 3})",
+    "long": f"check(sum({list(range(40))}), 7)",
     "quiz": "check.choice('a', 'b', {'a': 'No.'})",
 }
 
@@ -39,6 +41,16 @@ def test_a_wrong_answer_shows_the_message_and_no_traceback(cells):
     message = ["✗ Not yet: 7 is expected, 6 came back.", "  Likely mistake: one is missing."]
     assert output.output_type == "error" and output.traceback == message
     assert output.ename == "CheckFailed" and output.evalue == "\n".join(message)
+
+
+def test_a_verdict_names_the_call_that_was_checked(cells):
+    assert cells["call"].outputs[-1].traceback == [
+        "✗ Not yet: 2 is expected, 3 came back.", "  Checked: abs(-n)", "  Likely mistake: one too many."]
+    assert "Checked" not in cells["call"].outputs[-1].evalue  # that goes on feedback pages, where calls may be hidden
+
+
+def test_a_long_call_is_left_to_the_check(cells):
+    assert cells["long"].outputs[-1].traceback == ["✗ Not yet: 7 is expected, 780 came back."]
 
 
 @pytest.mark.parametrize("name", ["wrong", "partly", "raises", "quiz"])

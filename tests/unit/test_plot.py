@@ -102,6 +102,17 @@ def test_the_higher_of_two_classes_is_the_blue_circle():
         assert lines[0].get_xdata().tolist() == X[Y == 1, 0].tolist()
 
 
+def test_few_points_are_large():
+    sizes = [plot.points(np.eye(2)[rows], rows, **AXES).axes[0].lines[0].get_markersize()
+             for rows in (np.arange(12) % 2, np.arange(13) % 2)]  # fmt: skip
+    assert sizes[0] > 1.5 * sizes[1]
+
+
+def test_six_short_curves_differ_in_more_than_color():
+    lines = plot.curve({str(n): [n, n + 1] for n in range(6)}, **AXES).axes[0].lines
+    assert len({line.get_marker() for line in lines}) == len({line.get_color() for line in lines}) == 6
+
+
 def test_three_classes_differ_in_color_and_in_marker():
     iris = data.iris()
     lines = plot.points(iris.X[:, :2], iris.y, **AXES, labels=dict(enumerate(iris.species))).axes[0].lines

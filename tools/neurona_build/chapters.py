@@ -221,7 +221,8 @@ def compare(place, course):
 
 
 def _cells(notebook):
-    return [(cell.id, cell.cell_type, cell.source, cell.metadata.get("nbgrader")) for cell in notebook.cells]
+    kept = ("nbgrader", "jupyter")
+    return [(cell.id, cell.cell_type, cell.source, *map(cell.metadata.get, kept)) for cell in notebook.cells]
 
 
 def write(path, content):

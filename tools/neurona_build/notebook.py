@@ -15,6 +15,10 @@ FLAGS = {
     "given": {"grade": False, "locked": True, "solution": False},
     "reflection": {"grade": True, "locked": False, "solution": True},
 }
+# A check is shown as a bar with its first line on it: the mistakes that it knows would give answers away.
+FOLDED = {"source_hidden": True}
+LABEL = "# Check: {name}, {points}. Run this cell."
+ONE_POINT, MANY_POINTS = "1 point", "{n} points"
 
 
 def grade_ids(chapter):
@@ -50,6 +54,17 @@ def cell_ids(chapter):
     return ids
 
 
+def label(cell, grade_id):
+    """The first line of a check cell: all of it that is seen until it is unfolded."""
+    points = ONE_POINT if cell.points == 1 else MANY_POINTS.format(n=cell.points)
+    return LABEL.format(name=grade_id.replace("-check", ""), points=points)
+
+
+def line_in_chapter(cell, number):
+    """The chapter's line of line `number` of a cell's notebook source, where a label may stand on top."""
+    return cell.at(max(number - (cell.kind == "check"), 1))
+
+
 def instructor_notebook(chapter):
     """nbgrader's source notebook of a chapter: everything in it, no outputs.
 
@@ -62,7 +77,10 @@ def instructor_notebook(chapter):
     notebook = nbformat.v4.new_notebook(metadata={"kernelspec": dict(KERNEL), "language_info": dict(LANGUAGE)})
     make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
     for cell, cell_id, grade_id in zip(chapter.cells, cell_ids(chapter), grade_ids(chapter), strict=True):
-        node = make[cell.type](cell.source, id=cell_id)
+        source = f"{label(cell, grade_id)}\n{cell.source}" if cell.kind == "check" else cell.source
+        node = make[cell.type](source, id=cell_id)
+        if cell.kind == "check":
+            node.metadata["jupyter"] = dict(FOLDED)
         if grade_id:
             node.metadata["nbgrader"] = {
                 **FLAGS[cell.kind],

@@ -2,6 +2,8 @@
 
 import re
 
+from .notebook import line_in_chapter
+
 ERROR = "This cell raises {name}: {text}. Solutions must run from top to bottom."
 NO_TICK = "The check of the solution printed no line that begins with '✓': is check() called in this cell?"
 STDERR = "This cell writes to stderr: '{text}'. Mend the cause: students would see it in red."
@@ -86,5 +88,5 @@ def _error_line(chapter, cell, output, counts):
     traceback = ANSI.sub("", "\n".join(output.get("traceback", [])))
     places = re.findall(r"Cell In\[(\d+)\], line (\d+)", traceback)
     if places and int(places[-1][0]) in counts:
-        return chapter.cells[counts[int(places[-1][0])]].at(int(places[-1][1]))
+        return line_in_chapter(chapter.cells[counts[int(places[-1][0])]], int(places[-1][1]))
     return cell.line

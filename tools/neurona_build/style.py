@@ -35,7 +35,7 @@ def warnings(chapter):
 def _code(chapter):
     lengths = []
     for cell in chapter.cells:
-        if cell.type != "code":
+        if cell.type != "code" or cell.kind == "check":  # a check is folded
             continue
         n = sum(1 for _, text in split(cell.source)[0] if text.strip())
         if cell.kind == "exercise":
@@ -44,7 +44,7 @@ def _code(chapter):
                 yield chapter.problem(cell.line, "size", STUB, n=n, most=STUB_LINES)
             continue
         lengths.append(n)
-        if cell.kind != "check" and n > SETUP_LINES and _only_imports(cell.source):
+        if n > SETUP_LINES and _only_imports(cell.source):
             yield chapter.problem(cell.line, "size", SETUP, n=n, most=SETUP_LINES)
         elif n > CODE_LINES:
             yield chapter.problem(cell.line, "size", CODE, n=n, most=CODE_LINES)

@@ -353,3 +353,15 @@ def test_reading_never_fails_otherwise():
                 assert read(broken).notebook.cells
             except Unreadable as error:
                 assert str(error).endswith(".")
+
+
+def test_an_unfolded_check_is_nobodys_fault_and_is_folded_again():
+    course = nbformat.v4.new_code_cell("check(1, 1)", metadata={
+        "jupyter": {"source_hidden": True},
+        "nbgrader": {"grade": True, "grade_id": "one-check", "locked": True, "points": 1, "schema_version": 3,
+                     "solution": False, "task": False}})
+    theirs = nbformat.v4.new_code_cell("check(1, 1)", metadata={"grade_id": "one-check"})
+
+    result = repair([course], [theirs])
+
+    assert result.notes == [] and [cell.metadata.jupyter.source_hidden for cell in result.cells] == [True]
