@@ -1,11 +1,11 @@
 """Does the comparison of solutions/ with a fresh run notice when something printed has changed?"""
 
 import re
-import subprocess
-import sys
 
 import nbformat
 import pytest
+
+from tests.chapters.nbval_run import verdicts
 
 NUMBER = re.compile(r"\d(?=\D*$)")
 
@@ -13,19 +13,6 @@ NUMBER = re.compile(r"\d(?=\D*$)")
 def altered(text):
     """The text with its last digit changed."""
     return NUMBER.sub(lambda match: str((int(match.group(0)) + 1) % 10), text)
-
-
-def run(root, folder):
-    """{(notebook, number of the code cell): passed} of nbval over a folder, as `make test` calls it."""
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-v", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist",
-         "--rootdir", str(folder), "-c", str(root / "pyproject.toml"),
-         "--nbval", "--nbval-sanitize-with", str(root / "tests/sanitize.cfg"), str(folder)],
-        cwd=folder, capture_output=True, encoding="utf-8",
-    )  # fmt: skip
-    found = re.findall(r"(\w+)(?:\.|::)ipynb::Cell (\d+) (PASSED|FAILED|ERROR)", done.stdout)
-    assert found, done.stdout + done.stderr
-    return {(name, int(cell)): verdict == "PASSED" for name, cell, verdict in found}, done.returncode
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +31,11 @@ def test_nbval_compares_what_is_printed_and_what_pictures_say(root, first_chapte
     code[described].outputs[-1].data["text/plain"] += " And a dog."
     nbformat.write(notebook, tmp_path / "touched.ipynb")
 
-    verdicts, code_of_run = run(root, tmp_path)
+    found, _ = verdicts(root, tmp_path)
 
-    assert code_of_run == 1
-    assert all(passed for (name, _), passed in verdicts.items() if name == "untouched")
-    assert {cell for (name, cell), passed in verdicts.items() if name == "touched" and not passed} == {
+    assert all(passed for (name, _), passed in found.items() if name == "untouched")
+    assert {cell for (name, cell), passed in found.items() if name == "touched" and not passed} == {
         printed,
         described,
     }
-    assert len(verdicts) == 2 * len(code)
+    assert len(found) == 2 * len(code)

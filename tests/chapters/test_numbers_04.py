@@ -416,13 +416,13 @@ def test_the_printed_steps_are_ten_and_hundreds(prose, printed):
 def test_decay_saves_a_rate_that_is_too_large_and_does_not_beat_a_good_constant(prose, seed):
     assert "The decay saves a rate that is too large" in prose and "It does not beat that one here" in prose
     shares = []
-    for eta, rate in ((0.6, 0), (0.6, 0.3), (0.3, 0)):
+    for eta, rate in ((0.6, 0), (0.6, 0.5), (0.3, 0)):
         optimizer = nn.SGD(eta)
 
         def slower(epoch, history, optimizer=optimizer, eta=eta, rate=rate):
             optimizer.eta = eta / (1 + rate * (epoch + 1))
 
-        _, history = learn(X_FEW, Y_TRUE, seed, epochs=30, size=4, optimizer=optimizer, on_epoch=slower)
+        _, history = learn(X_FEW, Y_TRUE, seed, epochs=10, size=4, optimizer=optimizer, on_epoch=slower)
         shares.append(history.val_accuracy[-1])
     constant, decayed, good = shares
     assert constant + 0.05 < decayed <= good + 0.005 and decayed > good - 0.05
@@ -560,8 +560,36 @@ def spread(std):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_only_xaviers_start_trains_five_tanh_layers_well(prose, seed):
     assert "From 0.01 the network still guesses after ten epochs, and from 1 it learns badly" in prose
-    assert deep("tanh", spread(0.01), seed) < 0.15
-    assert deep("tanh", spread(1), seed) < 0.75 < 0.85 < deep("tanh", nn.xavier, seed)
+    assert deep("tanh", spread(0.01), seed) < 0.12
+    # From 1 the end is chaotic: from 40 % to 80 %, as the last digits of the sums will have it.
+    assert 0.3 < deep("tanh", spread(1), seed) < 0.85 < deep("tanh", nn.xavier, seed)
+
+
+def test_the_printed_verdicts_on_the_three_starts_are_far_from_their_limits(prose, printed):
+    assert "So the cell prints only what is the same everywhere" in prose
+    rows = {line.split()[1]: line.split(":")[1:] for line in printed if "better than guessing" in line}
+    said = {name: ["True" in cell for cell in cells] for name, cells in rows.items()}
+    assert said == {"0.01": [False, False], "1": [True, False], "Xavier": [True, True]}
+    assert deep("tanh", nn.xavier) > 0.94
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rounding_is_magnified_from_1_and_not_from_xaviers_start(prose, seed):
+    assert "such large weights magnify every rounding error" in prose
+    assert "soon shares are ten points apart" in prose
+
+    def shares(std):
+        def nudged(last_digits):
+            def start(n_in, n_out, rng, dtype):
+                W = nn.xavier(n_in, n_out, rng, dtype) if std is None else rng.normal(0, std, (n_in, n_out))
+                return W * (1 + np.random.default_rng(last_digits).integers(-2, 3, W.shape) * 2.0**-52)
+
+            return start
+
+        return [deep("tanh", nudged(k), seed) for k in range(6)]
+
+    assert np.ptp(shares(None)) < 0.01
+    assert np.ptp(shares(1)) > 0.05 and max(shares(1)) < 0.85
 
 
 def test_the_answers_fade_or_stand_at_the_ends(prose, printed):

@@ -185,18 +185,22 @@ def rounded_otherwise(names):
 
 
 def test_clipped_every_start_learns_the_task_and_unclipped_most_do_not_however_sums_are_rounded(prose, printed, solved):
-    assert "With clipping, all eight have learned it. Without, most have not" in prose
-    assert "hangs on the last digits of your sums: your neighbour's upper curve may differ from yours" in prose
-    assert line_of(printed, "clipped at 0.5") == "clipped at 0.5 8 of 8 have learned it"
-    assert floats(line_of(printed, "not clipped"))[0] <= 3
+    assert "With clipping, all eight have learned it. Without, no more than half" in prose
+    assert "as here after step 40" in prose
+    assert "hangs on the last digits of your sums, and processors round differently" in prose
+    assert line_of(printed, "clipped at 0.5").split(":")[1:] == [" True    more than half", " True"]
+    assert line_of(printed, "not clipped").split(":")[1:] == [" False   more than half", " False"]
     runs = {}
     for name, remember in (("the chapter's", solved["remember"]), ("another", rounded_otherwise(solved))):
         clipped = np.array([remember(0.5, seed) for seed in range(8)])
         free = runs[name] = np.array([remember(np.inf, seed) for seed in range(8)])
         assert (clipped[:, 90:100].mean(axis=1) < 0.07).all()
-        assert np.sum(free[:, 90:100].mean(axis=1) < 0.1) <= 3
-        assert free[:, 90:110].mean() > 0.35, "the upper curve"
+        # These four fail also where sums are rounded otherwise, by far; the other four may or may not.
+        assert (free[[0, 1, 3, 4], 90:100].mean(axis=1) > 0.2).all()
+        assert free[4, 30:42].min() < 0.5 and free[4, 42:60].min() > 1.1, "thrown back after step 40"
+        assert clipped[4, 65:80].max() < 0.1
     one, other = runs.values()
+    np.testing.assert_allclose(one[4, :80], other[4, :80], atol=1e-3, err_msg="the picture is everybody's")
     np.testing.assert_allclose(one[:, :3], other[:, :3], rtol=1e-9)
     assert np.abs(one - other).max() > 0.1, "the last digits matter, as the text says"
 
@@ -248,11 +252,27 @@ def test_the_memory_experiment_says_what_the_text_reads_from_it(prose, printed):
         counts[name] = [int(n) for n in line.removeprefix(name).removesuffix("of 5 starts").split()]
     rnn, closed, wide = counts.values()
     assert "At a gap of 10 the RNN holds its own: every start learns." in prose and rnn[0] == 5
-    assert "From 20 on most of its starts fail." in prose and rnn[1] < 3 and rnn[2] < 3
-    assert "with its gate half open is *worse* than the RNN: it learns in 4 of its 15 runs, the RNN in 9" in prose
-    assert (sum(closed), sum(rnn), sum(wide)) == (4, 9, 14)
-    assert all(a < b for a, b in zip(closed, rnn, strict=True))
-    assert "14 of 15 learn, all at the gap of 20 and nearly all at 30" in prose and wide == [5, 5, 4]
+    assert "At 20 two of its starts fail, at 30 all of them." in prose and rnn[1:] == [3, 0]
+    assert "with its gate half open is *worse* than the RNN: it learns in 4 of its 15 runs, the RNN in 8" in prose
+    assert (sum(closed), sum(rnn)) == (4, 8) and all(a <= b for a, b in zip(closed, rnn, strict=True))
+    assert "With the gate wide open all 15 learn." in prose and wide == [5, 5, 5]
+
+
+@pytest.mark.parametrize("layer, bias, gap, learned", [
+    (nn.RNN, None, 20, [0, 2, 4]), (nn.LSTM, 0.0, 10, [1, 2, 3, 4]), (nn.LSTM, 5.0, 30, [0, 1, 2, 3, 4]),
+])  # fmt: skip
+def test_the_counts_of_the_memory_experiment_are_far_from_its_limit(solved, layer, bias, gap, learned):
+    """Two in three: those who learn are well above, the others well below, however sums are rounded."""
+
+    def bounded(limit, seed):
+        source = solved["learns"]
+        consts = tuple(limit if const == 2 / 3 else const for const in source.__code__.co_consts)
+        return type(source)(source.__code__.replace(co_consts=consts), solved)(
+            layer, gap, seed, **({} if bias is None else {"forget_bias": bias})
+        )
+
+    assert [seed for seed in range(5) if bounded(0.75, seed)] == learned
+    assert [seed for seed in range(5) if bounded(0.6, seed)] == learned
 
 
 def test_the_memory_experiment_comes_out_the_same_from_other_starts(solved):

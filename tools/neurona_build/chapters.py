@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,12 +169,17 @@ def build(place, course, timeout=300):
     Raises:
         Refused: with everything that must be mended.
     """
-    from .notebook import to_bytes
+    from nbformat import ValidationError
+
+    from .notebook import from_bytes, to_bytes
+    from .outputs import keep_pictures
 
     chapter, warnings = read_chapter(place)
     refuse_to_lose_work(place, chapter)
     made = student_notebooks(place, chapter, course)
     made["solutions"] = solutions_notebook(place, chapter, course, made, timeout)
+    with suppress(OSError, ValueError, ValidationError):  # it is not there, or no notebook
+        keep_pictures(made["solutions"], from_bytes(place.notebook("solutions").read_bytes()))
     for step in STEPS:
         write(place.notebook(step), to_bytes(made[step]))
     return warnings
