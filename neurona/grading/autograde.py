@@ -21,9 +21,8 @@ from nbgrader.converters.autograde import Autograde
 from nbgrader.converters.base import NbGraderException
 
 from neurona.grading import database
-from neurona.grading.gradebook import GradebookMismatch, notebooks_of, prepare
+from neurona.grading.gradebook import REFUSALS, notebooks_of, prepare
 from neurona.grading.pages import SafeHTMLExporter
-from neurona.grading.plan import UnusableCheck
 from neurona.grading.resting import rested_on
 from neurona.grading.skeleton import fingerprint
 from neurona.grading.submission import take
@@ -57,7 +56,7 @@ class CarefulAutograde(Autograde):
             self._names, self._source = [path.stem for path in sources], sources[0].parent
             for sentence in prepare(self.coursedir, assignment, self.config):
                 self.log.warning("%s", sentence)
-        except (FileNotFoundError, GradebookMismatch, UnusableCheck) as error:
+        except REFUSALS as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from error
         pattern = self.coursedir.format_path(self._origin, self.coursedir.student_id, assignment)

@@ -261,7 +261,7 @@ def test_the_report_counts_mistakes(graded_class, course, tmp_path):
         "check": "double-check",
         "what went wrong": "this is the square of x",
         "students": "2",
-        "who": "ann bob",
+        "who": "ann; bob",
     }
     words = text(page.read_text(encoding="utf-8"))
     assert "4 students; mean 4.2, median 5, of 11 points." in words
@@ -304,7 +304,7 @@ def test_no_report_without_submissions(course, tmp_path):
     assert write(course.api, TINY, tmp_path) == []
 
 
-@pytest.mark.parametrize("cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("ann", "ann"), (-3, -3)])
+@pytest.mark.parametrize("cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("\n=1", "'\n=1"), ("ann", "ann"), (-3, -3)])
 def test_tables_start_no_formulas(cell, written):
     assert plain_text(cell) == written
 

@@ -123,8 +123,10 @@ def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, her
         ([TINY, "--student", "nobody"], "no submission of 00-tiny by nobody"),
         (["--student", "nobody"], "no submission of 00-tiny by nobody"),
         (["99-none"], "no source notebook for 99-none"),
+        (["--db", "postgresql://ana:secret@127.0.0.1:1/none"], "postgresql://ana:***@127.0.0.1:1/none cannot be used"),
+        (["--db", "nowhere"], "The gradebook nowhere cannot be used: "),
     ],
-    ids=["student", "student of any", "assignment"],
+    ids=["student", "student of any", "assignment", "server", "address"],
 )
 def test_what_cannot_be_started_is_said(course, here, arguments, words):
     hand_in(course, 1)
@@ -201,6 +203,31 @@ def test_an_assignment_that_cannot_be_graded_does_not_stop_the_others(course, he
     assert "00-tiny: 1 graded" not in said
     assert rows(course) == [("01-more", "s00")]
     assert "no source notebook for 99-none" in here("99-none", "01-more", "--jobs", "1", code=1)
+
+
+@pytest.mark.parametrize("content", ["{", '{"cells": 3, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'])
+def test_a_source_notebook_that_cannot_be_read_does_not_stop_the_others(course, here, content):
+    hand_in(course, 1)
+    second_assignment(course, "s00")
+    course.source.write_text(content)
+    said = here("--jobs", "1", code=1)
+    assert f"The source notebook {course.source} cannot be read: " in said
+    assert rows(course) == [("01-more", "s00")]
+    assert not course.api.autograde(TINY, "s00")["success"]
+
+
+def test_a_damaged_gradebook_is_named(course, here, capsys):
+    hand_in(course, 1)
+    (course.root / "gradebook.db").write_bytes(b"no database" * 1000)
+    assert "gradebook.db?timeout=60 cannot be used: file is not a database" in here(code=2)
+    assert report.main([TINY, "--course", str(course.root), "--to", str(course.root / "report")]) == 1
+    assert "cannot be used: file is not a database" in capsys.readouterr().err
+
+
+def test_fewer_than_no_workers_are_refused(here, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        here("--jobs", "-2")
+    assert "-2 is none" in capsys.readouterr().err
 
 
 def test_a_fault_of_ours_is_no_unknown_student(course, here, monkeypatch):
