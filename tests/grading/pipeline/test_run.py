@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from neurona.grading import report
+from neurona.grading.database import alone
 from neurona.grading.run import grade_class, grade_one
 from neurona.grading.sample_class import make
 
@@ -297,3 +299,19 @@ def test_a_gradebook_on_postgresql(course, server):
     assert "4 graded" in said
     assert report.main(["--course", str(course.root), "--to", str(course.root / "report"), "--db", plain]) == 0
     assert "s03,5.0" in (course.root / "report" / f"{TINY}-points.csv").read_text(encoding="utf-8")
+
+
+def test_graders_wait_for_each_other_on_postgresql(server):
+    url, order = server.url("alone"), []
+
+    def second():
+        with alone(url):
+            order.append("second")
+
+    thread = threading.Thread(target=second)
+    with alone(url):
+        thread.start()
+        thread.join(0.5)
+        order.append("first")
+    thread.join()
+    assert order == ["first", "second"]
