@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import sys
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from neurona.grading.answer_files import MisspeltAnswers
 from neurona.grading.class_list import ClassList
 from neurona.grading.database import trouble
 from neurona.grading.execute import RecordAndJudge
-from neurona.grading.former import merged
+from neurona.grading.former import merged, write
 from neurona.grading.gradebook import REFUSALS
 from neurona.grading.places import misplaced
 from neurona.grading.provisioner import SandboxProvisioner
@@ -176,9 +175,7 @@ def _write(root, options, results):
         for one in results
     ]
     write_table(points, GRADES_HEAD, rows)
-    details.write_text(
-        json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    write(details, results)
     print(WRITTEN.format(csv=points, json=details, feedback=root / "feedback" if options.feedback else "-"))
 
 

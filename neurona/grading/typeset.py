@@ -17,6 +17,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer
 from neurona.formulas import NAMESPACE, mathml
 
 LONGEST = 1000  # letters of a formula
+MOST = 50_000  # letters of all formulas of a page; a page of the course has less than 2,000
 # Definitions could unfold into more than memory holds.
 DEFINES = re.compile(r"\\\w*(command|def|let)\b|\\(DeclareMathOperator|require)\b")
 LETTERS = frozenset(("mi", "mn", "mo", "mtext", "mspace"))
@@ -32,15 +33,30 @@ ATTRIBUTES = LOOKS | SIGNS | SIZES | LINES
 TAG = r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>'  # as bleach writes them
 
 
+class Allowance:
+    """What one page may still have typeset: 4 million letters, the most that is read of a notebook, take minutes."""
+
+    def __init__(self, letters: int = MOST):
+        self.letters = letters
+
+    def covers(self, tex: str) -> bool:
+        """Is there enough left for this formula? If so, that much less is left."""
+        enough = len(tex) <= self.letters
+        self.letters -= len(tex) * enough
+        return enough
+
+
 class Typesetter(IPythonRenderer):
     """nbconvert's renderer of Markdown; `put_in` puts the formulas into the cleaned page.
 
     Args:
+        allowance: That of the page.
         options: Those of nbconvert's renderer.
     """
 
-    def __init__(self, **options):
+    def __init__(self, allowance: Allowance, **options):
         super().__init__(**options)
+        self._allowance = allowance
         self._key = f"formula{secrets.token_hex(12)}x"
         self._formulas: list[tuple[str, str]] = []  # as it was written, and as MathML
 
@@ -67,7 +83,7 @@ class Typesetter(IPythonRenderer):
         return re.sub(rf"{token.pattern}|{TAG}", drawn, page)
 
     def _token(self, tex, display):
-        formula = typeset(tex, display)
+        formula = self._allowance.covers(tex) and typeset(tex, display)
         if not formula:
             return ""
         self._formulas.append((tex.strip(), formula))

@@ -324,7 +324,9 @@ def test_no_report_without_submissions(course, tmp_path):
     assert write(course.api, TINY, tmp_path) == []
 
 
-@pytest.mark.parametrize("cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("\n=1", "'\n=1"), ("ann", "ann"), (-3, -3)])
+@pytest.mark.parametrize(
+    "cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("\n=1", "'\n=1"), ("ann", "ann"), (-3, -3)]
+)
 def test_tables_start_no_formulas(cell, written):
     assert plain_text(cell) == written
 

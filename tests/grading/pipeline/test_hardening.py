@@ -464,6 +464,17 @@ def test_formulas_are_drawn_without_a_script():
     assert "$" not in body.replace(r'alttext="', "")
 
 
+def test_a_page_has_so_many_formulas_and_no_more(monkeypatch):
+    monkeypatch.setattr("neurona.grading.typeset.Allowance.__init__.__defaults__", (8,))
+    exporter = SafeHTMLExporter()
+    for _ in range(2):  # each page has an allowance of its own
+        cells = [new_markdown_cell(text) for text in ("$x^2$ and $y^2$", "$x + y$ and $z$")]
+        page, _ = exporter.from_notebook_node(new_notebook(cells=cells))
+        body = page[page.index("<body") :]
+        assert re.findall('alttext="(.*?)"', body) == ["x^2", "y^2", "z"]
+        assert "$x + y$" in body
+
+
 PICTURES = {
     "![the loss $L$ of $y$](a.png)": "the loss L of y",
     '![$a < "b"$](a.png)': 'a < "b"',
