@@ -110,6 +110,16 @@ def test_a_changed_course_is_noticed(course):
     assert grade_one(str(course.root), TINY, "s00", feedback=False).score == 5
 
 
+def test_whoever_was_taken_out_of_the_gradebook_is_graded_again(course):
+    hand_in(course, 1)
+    assert grade_one(str(course.root), TINY, "s00", feedback=False).status == "graded"
+    with course.api.gradebook as gradebook:
+        gradebook.remove_student("s00")
+    result = grade_one(str(course.root), TINY, "s00", feedback=False)
+    assert (result.status, result.score) == ("graded", 7)
+    assert grade_one(str(course.root), TINY, "s00", feedback=False).status == "unchanged"
+
+
 def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, here):
     hand_in(course, 3)
     (course.root / "autograded" / "s01").mkdir(parents=True)
