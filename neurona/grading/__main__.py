@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import sys
 from pathlib import Path
 
 import joblib
+from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
 from neurona.grading.answer_files import MisspeltAnswers
 from neurona.grading.class_list import ClassList
+from neurona.grading.database import trouble
 from neurona.grading.execute import RecordAndJudge
-from neurona.grading.former import merged
-from neurona.grading.gradebook import GradebookMismatch
+from neurona.grading.former import merged, write
+from neurona.grading.gradebook import REFUSALS
 from neurona.grading.places import misplaced
-from neurona.grading.plan import UnusableCheck
 from neurona.grading.provisioner import SandboxProvisioner
 from neurona.grading.run import Result, assignments, course_api, frozen, grade_class, submissions
 from neurona.grading.sample_class import AlreadyThere, make
@@ -33,6 +33,7 @@ NOTHING = (
 MADE = "Made a sample class of {count} students in {folder}."
 NO_COURSE = "{folder} is not the folder of the course: there is no nbgrader_config.py in it."
 UNKNOWN = "There is no submission of {assignments} by {student}."
+JOBS = "--jobs takes a number of workers from 1 up; 0 is one a core, and {jobs} is none"
 GRADES_HEAD = ["assignment", "student", "points", "of", "marked by hand", "status"]
 WRITTEN = "Points: {csv}. Details: {json}. Feedback pages: {feedback}."
 
@@ -88,7 +89,10 @@ def _options(arguments):
     parser.add_argument("--db", help="address of the gradebook, for example postgresql://…")
     parser.add_argument("--csv", default="grades.csv", help="where to write the points")
     parser.add_argument("--json", default="grades.json", help="where to write all details")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.jobs < 0:
+        parser.error(JOBS.format(jobs=options.jobs))
+    return options
 
 
 def _stop(message: str) -> int:
@@ -132,8 +136,10 @@ def _grade_all(root, students, options) -> tuple[list[Result], list[str]]:
         for name in students:
             try:
                 results += _grade(root, name, students[name], options)
-            except (GradebookMismatch, UnusableCheck, FileNotFoundError) as error:
+            except REFUSALS as error:
                 stopped.append(str(error))
+            except SQLAlchemyError as error:
+                stopped.append(trouble(_api(root, options).coursedir.db_url, error))
     return results, stopped
 
 
@@ -169,9 +175,7 @@ def _write(root, options, results):
         for one in results
     ]
     write_table(points, GRADES_HEAD, rows)
-    details.write_text(
-        json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    write(details, results)
     print(WRITTEN.format(csv=points, json=details, feedback=root / "feedback" if options.feedback else "-"))
 
 

@@ -17,13 +17,13 @@ from pathlib import Path
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
 import nbgrader.converters
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.autograde import Autograde
 from nbgrader.converters.base import NbGraderException
 
 from neurona.grading import database
-from neurona.grading.gradebook import GradebookMismatch, notebooks_of, prepare
+from neurona.grading.gradebook import REFUSALS, notebooks_of, prepare
 from neurona.grading.pages import SafeHTMLExporter
-from neurona.grading.plan import UnusableCheck
 from neurona.grading.resting import rested_on
 from neurona.grading.skeleton import fingerprint
 from neurona.grading.submission import take
@@ -57,7 +57,7 @@ class CarefulAutograde(Autograde):
             self._names, self._source = [path.stem for path in sources], sources[0].parent
             for sentence in prepare(self.coursedir, assignment, self.config):
                 self.log.warning("%s", sentence)
-        except (FileNotFoundError, GradebookMismatch, UnusableCheck) as error:
+        except REFUSALS as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from error
         pattern = self.coursedir.format_path(self._origin, self.coursedir.student_id, assignment)
@@ -90,7 +90,7 @@ class CarefulAutograde(Autograde):
         copy = self.coursedir.format_path(str(self._custody), student_id, assignment_id)
         found = take(self._origins[student_id], copy, self._names, source=self._source)
         graded = Path(self._format_graded(assignment_id, student_id))
-        if not self.force and self._finished(graded, found.fingerprint()):
+        if not self.force and self._finished(graded, found.fingerprint()) and self._has_points(student_id):
             self.log.info(SKIPPED, student_id)
             return False
         for note in found.notes:
@@ -109,6 +109,15 @@ class CarefulAutograde(Autograde):
         for path in notebooks_of(self.coursedir, self.coursedir.assignment_id):
             told = told_by(graded / path.name)
             if told.get("submission") != submission or told.get("course") != fingerprint(path):
+                return False
+        return True
+
+    def _has_points(self, student: str) -> bool:
+        # The gradebook may have been deleted, or the student taken out of it.
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                gradebook.find_submission(self.coursedir.assignment_id, student)
+            except MissingEntry:
                 return False
         return True
 

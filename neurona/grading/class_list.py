@@ -11,6 +11,8 @@ import time
 
 from tqdm import tqdm
 
+from neurona.grading.places import printable
+
 STARTING = "{assignment}: grading {count} submissions, {jobs} at a time ..."
 STILL = "Still running: {students}. A cell may take {cell:g} s, a notebook {notebook:g} s."
 LINE = "{student:<{width}}  {points:>13}  {what}"
@@ -84,7 +86,7 @@ class ClassList:
                 self._news.clear()
             elif self._open:
                 # Workers take submissions in their order, so these are the ones that they are at.
-                running = ", ".join(self._open[: self.jobs])
+                running = ", ".join(map(printable, self._open[: self.jobs]))
                 cell, notebook = self.limits
                 _say(STILL.format(students=running, cell=cell, notebook=notebook), sys.stderr)
                 patience *= 2
@@ -99,7 +101,7 @@ def lines(result, width: int) -> list[str]:
         mended = any(note not in result.notes for note in result.repairs)
         what += [BY_HAND] * result.manual + [MENDED] * mended + [result.reason] * bool(result.reason)
     points = POINTS.format(score=result.score, maximum=result.max_score)
-    line = LINE.format(student=result.student, width=width, points=points, what=", ".join(what))
+    line = LINE.format(student=printable(result.student), width=width, points=points, what=", ".join(what))
     notes = [note for note in result.notes if note not in result.reason]
     return [line, *(NOTE.format(indent=" " * width, note=note) for note in notes)]
 

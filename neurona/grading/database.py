@@ -21,6 +21,8 @@ from sqlalchemy.orm import scoped_session, sessionmaker
 
 _open_from_nothing = nbgrader.api.Gradebook.__init__
 PATIENCE = 60  # seconds, while another process writes
+TROUBLE = "The gradebook {url} cannot be used: {error}"
+LOCK = 20270301  # a number of our own among PostgreSQL's advisory locks
 _complete = {}  # engine to the number of its tables
 
 
@@ -69,6 +71,34 @@ def held(url):
         _write_ahead(connection, None)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()  # opens it truly
         yield
+
+
+@contextlib.contextmanager
+def alone(url):
+    """Let one process at a time do this to a gradebook; the others wait."""
+    import fcntl  # not on Windows, where nbgrader_config.py loads this module, too
+
+    place = sqlalchemy.make_url(url)
+    if place.get_backend_name() == "postgresql":
+        with engine(url).connect() as connection:  # holds the lock until its transaction ends
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+            yield
+        return
+    # The folder, for a file of SQLite must not be opened and closed by anybody but SQLite: that drops its own locks.
+    folder = os.open(os.path.dirname(place.database or "") or ".", os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some file systems cannot; then it is as if there were no other grader
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def trouble(url, error) -> str:
+    """What is wrong with a gradebook, in one line and without its password."""
+    with contextlib.suppress(sqlalchemy.exc.ArgumentError):
+        url = sqlalchemy.make_url(url).render_as_string(hide_password=True)
+    return TROUBLE.format(url=url, error=" ".join(str(getattr(error, "orig", None) or error).split()))
 
 
 def copied(url) -> Path | None:

@@ -27,7 +27,7 @@ class ForStudents(NbGraderPreprocessor):
         for cell in nb.cells:
             if cell.cell_type != "code":
                 continue
-            cell.outputs = harmless(cell.outputs)
+            cell.outputs = [described(output) for output in harmless(cell.outputs)]
             if is_check_cell(cell):
                 cell.source = without_hidden(cell.source)
         told = nb.metadata.get("neurona", {})
@@ -36,6 +36,14 @@ class ForStudents(NbGraderPreprocessor):
         if about := resources.get("nbgrader"):
             about["waiting"] = waiting(about)
         return nb, resources
+
+
+def described(output):
+    """An output whose picture has its description where a page shows it to those who cannot see the picture."""
+    text = output.get("data", {}).get("text/plain", "").strip()
+    if text and not text.startswith("<"):  # "<Figure size 640x480 with 1 Axes>" describes nothing
+        output.metadata["image/png"] = {"alt": text}
+    return output
 
 
 def waiting(about: dict) -> list[str]:

@@ -26,10 +26,19 @@ def merged(path: Path, results: list[Result], root: Path, api) -> list[Result]:
     """
     done = {(one.assignment, one.student) for one in results}
     kept = [one for one in _read(path) if (one.assignment, one.student) not in done and _is_there(root, one)]
-    for one in kept:
-        with contextlib.suppress(MissingEntry):  # what could not be graded is not in the gradebook
-            read_points(api, one)
+    with api.gradebook as gradebook:
+        for one in kept:
+            with contextlib.suppress(MissingEntry):  # what could not be graded is not in the gradebook
+                read_points(gradebook, api.config, one)
     return sorted([*results, *kept], key=lambda one: (one.assignment, one.student))
+
+
+def write(path: Path, results: list[Result]) -> None:
+    """Write the details for later runs; whoever is stopped while writing leaves those of before."""
+    new = path.with_name(f"{path.name}.new")
+    told = json.dumps([result.to_dict() for result in results], indent=1, ensure_ascii=False)
+    new.write_text(f"{told}\n", encoding="utf-8")
+    new.replace(path)
 
 
 def _read(path: Path) -> list[Result]:

@@ -8,9 +8,9 @@ import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import SaveCells
 
-from neurona.grading.database import copied
+from neurona.grading.database import alone, copied
 from neurona.grading.migration import difference, is_kept, migrate
-from neurona.grading.plan import plan_file
+from neurona.grading.plan import UnusableCheck, UnusableSource, plan_file
 from neurona.grading.skeleton import stored
 
 CHANGED = (
@@ -31,6 +31,9 @@ NO_SOURCE = "There is no source notebook for {assignment} in {folder}."
 
 class GradebookMismatch(RuntimeError):
     """The source notebooks and the gradebook contradict each other."""
+
+
+REFUSALS = (FileNotFoundError, GradebookMismatch, UnusableCheck, UnusableSource)  # of `prepare`
 
 
 def notebooks_of(coursedir, assignment: str) -> list[Path]:
@@ -76,12 +79,14 @@ def prepare(coursedir, assignment: str, config=None) -> list[str]:
     Raises:
         GradebookMismatch: Submissions were graded with other cells, and the gradebook is in no file to copy.
         UnusableCheck: A check cell of the course cannot be graded safely.
+        UnusableSource: A source notebook cannot be read.
     """
     paths = notebooks_of(coursedir, assignment)
     for path in paths:
         plan_file(path)
     key = (coursedir.db_url, assignment, *((path, path.stat().st_mtime_ns) for path in paths))
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    # Two graders who both find that cells are new would write them twice.
+    with alone(coursedir.db_url), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         if key in _prepared and _has(gradebook, assignment):
             return []
         told = []

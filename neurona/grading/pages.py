@@ -14,7 +14,7 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from traitlets import default
 
-from neurona.grading.typeset import Typesetter
+from neurona.grading.typeset import Allowance, Typesetter
 
 TEXT = frozenset(("a", "abbr", "b", "code", "del", "em", "i", "img", "s", "span", "strong", "sub", "sup", "br"))
 BLOCKS = frozenset(("blockquote", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"))
@@ -41,6 +41,7 @@ class SafeHTMLExporter(HTMLExporter):
         return True
 
     def from_notebook_node(self, nb, resources=None, **options):
+        self._allowance = Allowance()
         page, resources = super().from_notebook_node(nb, resources, **options)
         return page.replace("</head>", f"{FITTING}</head>", 1), resources
 
@@ -48,6 +49,7 @@ class SafeHTMLExporter(HTMLExporter):
     def markdown2html(self, context, source):
         # As nbconvert's own, with another renderer.
         renderer = Typesetter(
+            self._allowance,
             escape=False,
             attachments=context.get("cell", {}).get("attachments", {}),
             embed_images=self.embed_images,

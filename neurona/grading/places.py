@@ -21,7 +21,7 @@ def misplaced(root: Path) -> list[str]:
     for student in _entries(root / "submitted"):
         inside = _entries(student) if student.is_dir() else [student]
         found += [path.relative_to(root) for path in inside if path == student or path.name not in sources]
-    return [MISPLACED.format(path=_printable(path), assignment=_likely(path, sources)) for path in found]
+    return [MISPLACED.format(path=printable(path.as_posix()), assignment=_likely(path, sources)) for path in found]
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -32,10 +32,10 @@ def _entries(folder: Path) -> list[Path]:
 
 def _likely(path: Path, sources: dict[str, list[str]]) -> str:
     """The assignment whose name, or whose notebook's name, the path has about it: 01, 01_Perceptron, my-perceptron."""
-    parts = [_letters(part) for part in path.parts[1:]]
-    for assignment, notebooks in sources.items():
-        names = [name for name in map(_letters, notebooks) if name]
-        for part in parts:
+    # What was misplaced says more than where it lies: a student may be called 01.
+    for part in map(_letters, reversed(path.parts[1:])):
+        for assignment, notebooks in sources.items():
+            names = [name for name in map(_letters, notebooks) if name]
             if (len(part) > 1 and _letters(assignment).startswith(part)) or any(name in part for name in names):
                 return assignment
     return SOME_ASSIGNMENT
@@ -45,5 +45,6 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name.lower())
 
 
-def _printable(path: Path) -> str:
-    return "".join(mark if mark.isprintable() else "?" for mark in path.as_posix())
+def printable(text: str) -> str:
+    """A text that leaves a terminal as it is."""
+    return "".join(mark if mark.isprintable() else "?" for mark in text)

@@ -27,8 +27,15 @@ WRITTEN_BY_STUDENT = (
 IN_CELL = "{notebook}, cell {grade_id}, line {line}: {sentence}"
 
 
+UNREADABLE = "The source notebook {path} cannot be read: {error}"
+
+
 class UnusableCheck(ValueError):
     """A check cell of the course that cannot be graded safely; the sentence names cell and line."""
+
+
+class UnusableSource(ValueError):
+    """A source notebook that cannot be read, so that nothing can be graded with it; the sentence says why."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,7 @@ def plan_file(path: str | Path) -> dict[str, CheckPlan]:
 
     Raises:
         UnusableCheck: A check cell cannot be taken apart.
+        UnusableSource: It is no notebook.
     """
     return _plan_file(*_version(path))
 
@@ -73,7 +81,12 @@ def _version(path) -> tuple[Path, int, int]:
 
 @lru_cache(maxsize=64)
 def _plan_file(path: Path, _changed: int, _size: int) -> dict[str, CheckPlan]:
-    return plan_notebook(nbformat.read(path, as_version=4), path.stem)
+    try:
+        return plan_notebook(nbformat.read(path, as_version=4), path.stem)
+    except UnusableCheck:
+        raise
+    except Exception as error:  # nbformat raises whatever it stumbles over
+        raise UnusableSource(UNREADABLE.format(path=path, error=error)) from error
 
 
 @lru_cache(maxsize=64)

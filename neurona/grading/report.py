@@ -17,9 +17,11 @@ from pathlib import Path
 from statistics import fmean, median
 
 from nbgrader.api import MissingEntry
+from sqlalchemy.exc import SQLAlchemyError
 
 from neurona.grading.autograde import told_by
-from neurona.grading.gradebook import notebooks_of
+from neurona.grading.database import trouble
+from neurona.grading.gradebook import REFUSALS, notebooks_of
 from neurona.grading.late import settle
 from neurona.grading.lms import Student, student_of, write_canvas, write_moodle
 from neurona.grading.plan import plan_file
@@ -148,7 +150,7 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
         ],
     )
     rows = [
-        [check, words, len(who), " ".join(who)] for check in names for words, who in mistakes(entries, check).items()
+        [check, words, len(who), "; ".join(who)] for check in names for words, who in mistakes(entries, check).items()
     ]
     write_table(wrong, MISTAKES_HEAD, rows)
     page.write_text(_page(assignment, entries, names, rows), encoding="utf-8")
@@ -250,8 +252,11 @@ def _written(api, assignment, folder) -> bool:
     """Write the report of one assignment and say so, or say why there is none."""
     try:
         page, *tables = write(api, assignment, folder) or [None]
-    except FileNotFoundError as error:
+    except REFUSALS as error:
         print(error, file=sys.stderr)
+        return False
+    except SQLAlchemyError as error:
+        print(trouble(api.coursedir.db_url, error), file=sys.stderr)
         return False
     if page is None:
         print(NOTHING.format(assignment=assignment), file=sys.stderr)

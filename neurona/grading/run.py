@@ -125,7 +125,8 @@ def _grade(result, root, force, feedback, settings):
                 return
             new = force or _stamp(graded) != before
             result.status = "graded" if new else "unchanged"
-            read_points(api, result)
+            with api.gradebook as gradebook:
+                read_points(gradebook, api.config, result)
         _read_notes(sorted(graded.glob("*.ipynb")), result)
         if feedback and (new or not _feedback(api, result).exists()):
             outcome = api.generate_feedback(assignment, student, force=True)
@@ -172,17 +173,16 @@ def _feedback(api, result) -> Path:
     return Path(course.format_path(course.feedback_directory, result.student, result.assignment))
 
 
-def read_points(api, result: Result) -> None:
-    """Put the points into a result that the gradebook has now.
+def read_points(gradebook, config, result: Result) -> None:
+    """Put the points into a result that nbgrader's Gradebook has now; config says how late work is punished.
 
     Raises:
         MissingEntry: The gradebook does not know the submission.
     """
-    with api.gradebook as gradebook:
-        entry = gradebook.find_submission(result.assignment, result.student)
-        settle(gradebook, entry, api.config)
-        result.score, result.max_score = points_of(entry), entry.max_score
-        result.manual = entry.needs_manual_grade
+    entry = gradebook.find_submission(result.assignment, result.student)
+    settle(gradebook, entry, config)
+    result.score, result.max_score = points_of(entry), entry.max_score
+    result.manual = entry.needs_manual_grade
 
 
 def _read_notes(paths, result):

@@ -6,6 +6,7 @@ What cannot become harmless MathML stays as it was written.
 
 from __future__ import annotations
 
+import html
 import re
 import secrets
 from functools import lru_cache
@@ -16,6 +17,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer
 from neurona.formulas import NAMESPACE, mathml
 
 LONGEST = 1000  # letters of a formula
+MOST = 50_000  # letters of all formulas of a page; a page of the course has less than 2,000
 # Definitions could unfold into more than memory holds.
 DEFINES = re.compile(r"\\\w*(command|def|let)\b|\\(DeclareMathOperator|require)\b")
 LETTERS = frozenset(("mi", "mn", "mo", "mtext", "mspace"))
@@ -28,19 +30,35 @@ SIGNS = frozenset(("accent", "accentunder", "fence", "form", "movablelimits", "s
 SIZES = frozenset(("depth", "height", "width", "voffset", "lspace", "rspace", "maxsize", "minsize", "linethickness"))
 LINES = frozenset(("columnalign", "columnlines", "columnspacing", "rowlines", "rowspacing"))
 ATTRIBUTES = LOOKS | SIGNS | SIZES | LINES
+TAG = r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>'  # as bleach writes them
+
+
+class Allowance:
+    """What one page may still have typeset: 4 million letters, the most that is read of a notebook, take minutes."""
+
+    def __init__(self, letters: int = MOST):
+        self.letters = letters
+
+    def covers(self, tex: str) -> bool:
+        """Is there enough left for this formula? If so, that much less is left."""
+        enough = len(tex) <= self.letters
+        self.letters -= len(tex) * enough
+        return enough
 
 
 class Typesetter(IPythonRenderer):
     """nbconvert's renderer of Markdown; `put_in` puts the formulas into the cleaned page.
 
     Args:
+        allowance: That of the page.
         options: Those of nbconvert's renderer.
     """
 
-    def __init__(self, **options):
+    def __init__(self, allowance: Allowance, **options):
         super().__init__(**options)
+        self._allowance = allowance
         self._key = f"formula{secrets.token_hex(12)}x"
-        self._formulas: list[str] = []
+        self._formulas: list[tuple[str, str]] = []  # as it was written, and as MathML
 
     def inline_math(self, body):
         return self._token(body, "inline") or super().inline_math(body)
@@ -53,14 +71,22 @@ class Typesetter(IPythonRenderer):
         return self._token(tex, "block") or super().latex_environment(name, body)
 
     def put_in(self, page: str) -> str:
-        """The page with a formula in place of each token."""
-        return re.sub(rf"{self._key}(\d+)x", lambda found: self._formulas[int(found[1])], page)
+        """The page with a formula in place of each token; within a tag, as in a picture's `alt`, as it was written."""
+        token = re.compile(rf"{self._key}(\d+)x")
+
+        def written(found):
+            return html.escape(self._formulas[int(found[1])][0])
+
+        def drawn(found):
+            return self._formulas[int(found[1])][1] if found[1] else token.sub(written, found[0])
+
+        return re.sub(rf"{token.pattern}|{TAG}", drawn, page)
 
     def _token(self, tex, display):
-        formula = typeset(tex, display)
+        formula = self._allowance.covers(tex) and typeset(tex, display)
         if not formula:
             return ""
-        self._formulas.append(formula)
+        self._formulas.append((tex.strip(), formula))
         return f"{self._key}{len(self._formulas) - 1}x"
 
 

@@ -99,6 +99,13 @@ def test_what_is_said_about_one_submission(one, text):
     assert ("repaired" in said[0]) == ("repaired" in text[0])
 
 
+def test_a_name_does_not_act_in_the_terminal(capsys):
+    with ClassList(TINY, ["\x1b[2Jana"], 1, (60.0, 900.0), quiet=0.02) as told:
+        assert "\x1b" not in said_until(capsys, "Still running: ?[2Jana.")
+        told.add(result("\x1b[2Jana"))
+    assert "\x1b" not in said_until(capsys, "?[2Jana  ")
+
+
 def test_what_nobody_could_read_is_not_called_graded(course, here):
     course.submit("cut", b"")
     course.submit("full", course.perfect)

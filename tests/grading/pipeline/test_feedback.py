@@ -1,6 +1,7 @@
 """Feedback pages and the class report: they help, they hide what is hidden, and they run nobody's script."""
 
 import csv
+import html as markup
 import re
 import shutil
 
@@ -10,7 +11,7 @@ import pytest
 from nbconvert.exporters import HTMLExporter
 
 from neurona.grading.autograde import install
-from neurona.grading.feedback import summary, without_hidden
+from neurona.grading.feedback import ForStudents, summary, without_hidden
 from neurona.grading.feedback_page import rows
 from neurona.grading.pages import SafeHTMLExporter
 from neurona.grading.report import checks, collect, main, mistakes, write
@@ -77,6 +78,25 @@ def test_a_page_needs_no_network(page, course):
     html = page(notebook)
     assert "<msup>" in html
     assert not re.search(r"""(src|href)=["']?(https?:)?//""", html)
+
+
+def test_the_head_says_whose_page_it_is_and_lets_telephones_fit_it(page, course):
+    head = page(course.blank, "a&b <i>").split("</head>")[0]
+    assert '<html lang="en">' in head
+    assert re.findall("<title>.*</title>", head) == ["<title>Tiny: a&amp;b &lt;i&gt;</title>"]
+    assert re.search(r'<meta (?=.*name="viewport")(?=.*content="width=device-width)', head)
+
+
+def test_a_picture_keeps_its_description(course):
+    names = []
+    for said in ("Left \"<b>\" & right.", "<Figure size 640x480 with 1 Axes>"):
+        output = nbformat.v4.new_output("display_data", {"image/png": "iVBORw0KGgo=", "text/plain": said})
+        cell = nbformat.v4.new_code_cell("draw()", outputs=[output])
+        notebook, _ = ForStudents().preprocess(nbformat.v4.new_notebook(cells=[cell]), {})
+        page, _ = SafeHTMLExporter(template_name="classic").from_notebook_node(notebook)
+        (picture,) = re.findall(r"<img[^>]*>", page.replace("<b>", "&lt;b&gt;"))
+        names.append(markup.unescape(re.search(r"""alt=(["'])(.*?)\1""", picture)[2]))
+    assert names == ['Left "<b>" & right.', "No description has been provided for this image"]
 
 
 def test_an_exercise_that_was_left_out_is_called_so(page, course):
@@ -261,7 +281,7 @@ def test_the_report_counts_mistakes(graded_class, course, tmp_path):
         "check": "double-check",
         "what went wrong": "this is the square of x",
         "students": "2",
-        "who": "ann bob",
+        "who": "ann; bob",
     }
     words = text(page.read_text(encoding="utf-8"))
     assert "4 students; mean 4.2, median 5, of 11 points." in words
@@ -304,7 +324,9 @@ def test_no_report_without_submissions(course, tmp_path):
     assert write(course.api, TINY, tmp_path) == []
 
 
-@pytest.mark.parametrize("cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("ann", "ann"), (-3, -3)])
+@pytest.mark.parametrize(
+    "cell, written", [("=1+1", "'=1+1"), ("@x", "'@x"), ("\n=1", "'\n=1"), ("ann", "ann"), (-3, -3)]
+)
 def test_tables_start_no_formulas(cell, written):
     assert plain_text(cell) == written
 

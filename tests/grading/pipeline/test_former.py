@@ -3,8 +3,12 @@
 import csv
 import json
 import shutil
+from pathlib import Path
 
 import pytest
+
+from neurona.grading import former
+from neurona.grading.run import Result
 
 TINY, MORE = "00-tiny", "01-more"
 
@@ -68,3 +72,18 @@ def test_details_that_cannot_be_read_are_told_and_made_anew(graded, here, text):
     assert "grades.json could not be read" in here(TINY, "--jobs", "1")
     assert set(rows(graded)) == {(TINY, "ann"), (TINY, "bob")}
     assert "could not be read" not in here("--jobs", "1")
+
+
+def test_a_run_that_is_stopped_while_it_writes_leaves_the_results_of_before(tmp_path, monkeypatch):
+    path, ann, bob = tmp_path / "grades.json", Result("ann", TINY, "graded"), Result("bob", TINY, "graded")
+    former.write(path, [ann])
+    write_text = Path.write_text
+
+    def stopped(self, text, **options):
+        write_text(self, text[: len(text) // 2], **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_text", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        former.write(path, [ann, bob])
+    assert [one["student"] for one in json.loads(path.read_text(encoding="utf-8"))] == ["ann"]

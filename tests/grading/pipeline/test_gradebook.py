@@ -1,5 +1,7 @@
 """The gradebook: filled before the first submission, written at once, and never against other cells."""
 
+import threading
+
 import pytest
 from nbgrader.api import Comment, Grade, Gradebook
 
@@ -166,6 +168,26 @@ def test_cells_are_not_exchanged_without_a_copy(course, monkeypatch):
     result = grade_one(str(course.root), TINY, "ann", force=True, feedback=False)
     assert result.status == "failed"
     assert "quiz-1-check" in result.reason
+
+
+def test_a_second_grader_waits_until_cells_are_exchanged(course, monkeypatch):
+    course.grade("ann", course.perfect)
+    course.other_cells(WITHOUT, MORE)
+    told = []
+    second = threading.Thread(target=lambda: told.append(prepare(course.api.coursedir, TINY, course.api.config)))
+
+    def copied_slowly(url):
+        if not second.ident:
+            second.start()
+            second.join(1)  # time to do the same, if nothing holds it back
+        return copied(url)
+
+    monkeypatch.setattr("neurona.grading.gradebook.copied", copied_slowly)
+    (first,) = prepare(course.api.coursedir, TINY, course.api.config)
+    second.join()
+    assert "new: double-check-2, how" in first
+    assert told == [[]]
+    assert len(list(course.root.glob("gradebook.db.before-*"))) == 1
 
 
 def test_copies_of_the_gradebook_have_names_of_their_own(course, monkeypatch):

@@ -1,5 +1,6 @@
 """What attacks and busy machines have found: each case here once hung the grader, stopped it, or cost points."""
 
+import html
 import os
 import re
 import signal
@@ -461,6 +462,33 @@ def test_formulas_are_drawn_without_a_script():
     assert body.count("<math") == 2
     assert "formula0x." in body
     assert "$" not in body.replace(r'alttext="', "")
+
+
+def test_a_page_has_so_many_formulas_and_no_more(monkeypatch):
+    monkeypatch.setattr("neurona.grading.typeset.Allowance.__init__.__defaults__", (8,))
+    exporter = SafeHTMLExporter()
+    for _ in range(2):  # each page has an allowance of its own
+        cells = [new_markdown_cell(text) for text in ("$x^2$ and $y^2$", "$x + y$ and $z$")]
+        page, _ = exporter.from_notebook_node(new_notebook(cells=cells))
+        body = page[page.index("<body") :]
+        assert re.findall('alttext="(.*?)"', body) == ["x^2", "y^2", "z"]
+        assert "$x + y$" in body
+
+
+PICTURES = {
+    "![the loss $L$ of $y$](a.png)": "the loss L of y",
+    '![$a < "b"$](a.png)': 'a < "b"',
+    "![$L$ &gt; &lt;i onclick=steal()&gt;](a.png)": "L > <i onclick=steal()>",
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_formula_that_describes_a_picture_is_read_and_not_drawn(picture):
+    page, _ = SafeHTMLExporter().from_notebook_node(new_notebook(cells=[new_markdown_cell(f"{picture} $x$")]))
+    body = page[page.index("<body") :]
+    (image,) = re.findall(r"<img [^>]*>", body)
+    assert re.sub(r"\s+", " ", html.unescape(re.search(r"""alt=(["'])(.*?)\1""", image)[2])) == PICTURES[picture]
+    assert 'src="a.png"' in image and body.count("<math") == 1
 
 
 def test_pictures_fit_their_page(course):

@@ -35,6 +35,7 @@ def hand_in(root, place):
         ("ana/02_gradient/x.ipynb", "ana/02_gradient", "02-gradient-descent"),
         ("01-perceptron/ana/perceptron.ipynb", "01-perceptron/ana", "01-perceptron"),
         ("ana/99-foo/foo.ipynb", "ana/99-foo", "ASSIGNMENT"),
+        ("01/gradient_descent.ipynb", "01/gradient_descent.ipynb", "02-gradient-descent"),
         ("ana/0/x.ipynb", "ana/0", "ASSIGNMENT"),
         ("ana/a\nb/x.ipynb", "ana/a?b", "ASSIGNMENT"),
     ],

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from neurona.grading import report
+from neurona.grading.database import alone
 from neurona.grading.run import grade_class, grade_one
 from neurona.grading.sample_class import make
 
@@ -108,6 +110,16 @@ def test_a_changed_course_is_noticed(course):
     assert grade_one(str(course.root), TINY, "s00", feedback=False).score == 5
 
 
+def test_whoever_was_taken_out_of_the_gradebook_is_graded_again(course):
+    hand_in(course, 1)
+    assert grade_one(str(course.root), TINY, "s00", feedback=False).status == "graded"
+    with course.api.gradebook as gradebook:
+        gradebook.remove_student("s00")
+    result = grade_one(str(course.root), TINY, "s00", feedback=False)
+    assert (result.status, result.score) == ("graded", 7)
+    assert grade_one(str(course.root), TINY, "s00", feedback=False).status == "unchanged"
+
+
 def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, here):
     hand_in(course, 3)
     (course.root / "autograded" / "s01").mkdir(parents=True)
@@ -123,8 +135,10 @@ def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, her
         ([TINY, "--student", "nobody"], "no submission of 00-tiny by nobody"),
         (["--student", "nobody"], "no submission of 00-tiny by nobody"),
         (["99-none"], "no source notebook for 99-none"),
+        (["--db", "postgresql://ana:secret@127.0.0.1:1/none"], "postgresql://ana:***@127.0.0.1:1/none cannot be used"),
+        (["--db", "nowhere"], "The gradebook nowhere cannot be used: "),
     ],
-    ids=["student", "student of any", "assignment"],
+    ids=["student", "student of any", "assignment", "server", "address"],
 )
 def test_what_cannot_be_started_is_said(course, here, arguments, words):
     hand_in(course, 1)
@@ -203,6 +217,31 @@ def test_an_assignment_that_cannot_be_graded_does_not_stop_the_others(course, he
     assert "no source notebook for 99-none" in here("99-none", "01-more", "--jobs", "1", code=1)
 
 
+@pytest.mark.parametrize("content", ["{", '{"cells": 3, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'])
+def test_a_source_notebook_that_cannot_be_read_does_not_stop_the_others(course, here, content):
+    hand_in(course, 1)
+    second_assignment(course, "s00")
+    course.source.write_text(content)
+    said = here("--jobs", "1", code=1)
+    assert f"The source notebook {course.source} cannot be read: " in said
+    assert rows(course) == [("01-more", "s00")]
+    assert not course.api.autograde(TINY, "s00")["success"]
+
+
+def test_a_damaged_gradebook_is_named(course, here, capsys):
+    hand_in(course, 1)
+    (course.root / "gradebook.db").write_bytes(b"no database" * 1000)
+    assert "gradebook.db?timeout=60 cannot be used: file is not a database" in here(code=2)
+    assert report.main([TINY, "--course", str(course.root), "--to", str(course.root / "report")]) == 1
+    assert "cannot be used: file is not a database" in capsys.readouterr().err
+
+
+def test_fewer_than_no_workers_are_refused(here, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        here("--jobs", "-2")
+    assert "-2 is none" in capsys.readouterr().err
+
+
 def test_a_fault_of_ours_is_no_unknown_student(course, here, monkeypatch):
     hand_in(course, 1)
     monkeypatch.setattr("neurona.grading.__main__.grade_class", lambda *_: {}["no such key"])
@@ -270,3 +309,19 @@ def test_a_gradebook_on_postgresql(course, server):
     assert "4 graded" in said
     assert report.main(["--course", str(course.root), "--to", str(course.root / "report"), "--db", plain]) == 0
     assert "s03,5.0" in (course.root / "report" / f"{TINY}-points.csv").read_text(encoding="utf-8")
+
+
+def test_graders_wait_for_each_other_on_postgresql(server):
+    url, order = server.url("alone"), []
+
+    def second():
+        with alone(url):
+            order.append("second")
+
+    thread = threading.Thread(target=second)
+    with alone(url):
+        thread.start()
+        thread.join(0.5)
+        order.append("first")
+    thread.join()
+    assert order == ["first", "second"]
