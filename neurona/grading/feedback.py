@@ -17,7 +17,7 @@ LEFT_OUT = (
     "Demonstrations of the chapter that you did not change, and that no check needs, were not run for grading: "
     "they have no output on this page."
 )
-UNREADABLE = "**Your submission could not be graded.**"
+UNREADABLE = "**Your file could not be read.**"
 
 
 class ForStudents(NbGraderPreprocessor):

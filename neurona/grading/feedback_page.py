@@ -94,7 +94,7 @@ def rows(nb, waiting: list[str]) -> list[dict]:
     for marks in marked:
         if not marks.get("grade"):
             continue
-        exercise = CHECK.sub("", marks.grade_id)
+        exercise = exercise_of(marks.grade_id)
         row = found.setdefault(
             exercise, {"name": marks.grade_id, "title": exercise, "score": 0.0, "maximum": 0.0, "hint": ""}
         )
@@ -107,6 +107,11 @@ def rows(nb, waiting: list[str]) -> list[dict]:
         row["result"], row["kind"] = _result(row, waiting)
         row["points"] = (OUT_OF if row["result"] == WAITS else SCORE).format(**row)
     return list(found.values())
+
+
+def exercise_of(check: str) -> str:
+    """The name of the exercise that a check belongs to."""
+    return CHECK.sub("", check)
 
 
 def _hint(verdict: dict | None, comment: str | None) -> str:

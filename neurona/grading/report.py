@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from neurona.grading.autograde import told_by
 from neurona.grading.database import trouble
+from neurona.grading.feedback_page import NO_ANSWER, exercise_of
 from neurona.grading.gradebook import REFUSALS, notebooks_of
 from neurona.grading.late import settle
 from neurona.grading.lms import Student, student_of, write_canvas, write_moodle
@@ -33,14 +34,15 @@ NOTHING = "No submission of {assignment} has been graded yet."
 NOTHING_AT_ALL = "There is nothing in {folder}/autograded: grade first, or name the assignments."
 WRITTEN = "{assignment}: {page}, and tables beside it: {tables}"
 WAITING = (
-    "{assignment}: answers of {count} students wait to be marked by hand; give Canvas or Moodle the points after that."
+    "{assignment}: answers wait to be marked by hand, of {who}; give Canvas or Moodle the points after that."
 )
+ONE_STUDENT, STUDENTS = "1 student", "{count} students"
 GONE = (
     "{assignment}: in the gradebook, but not in submitted/: {students}. The report counts them; "
     "nbgrader db student remove NAME --force takes a student out, with all points."
 )
 TITLE = "{assignment}: class report"
-SUMMARY = "{students} students; mean {mean:.1f}, median {median:g}, of {maximum:g} points."
+SUMMARY = "{students} students; mean {mean:.1f}, median {median:.1f}, of {maximum:g} points."
 OPEN = "{count} of them have answers that wait to be marked by hand."
 FIGURE = "Bars: how many students did not pass each check. {worst} was failed most often, by {count} of {students}."
 NO_FAILURES = "Every student passed every check."
@@ -56,13 +58,14 @@ NO_VERDICT = {"passed": False, "mistake": "there is no verdict: grade this submi
 
 @dataclass
 class Entry:
-    """One student: points, whether something waits for a person, and the verdict on each check."""
+    """One student: points, whether something waits for a person, the verdict on each check, answers left blank."""
 
     about: Student
     maximum: float
     manual: bool
     grades: dict = field(default_factory=dict)
     verdicts: dict = field(default_factory=dict)
+    blank: set = field(default_factory=set)
 
     @property
     def student(self) -> str:
@@ -91,6 +94,7 @@ def collect(api, assignment: str) -> list[Entry]:
             folder = Path(api.coursedir.format_path(api.coursedir.autograded_directory, entry.student, assignment))
             for notebook in one.notebooks:
                 entry.grades.update({grade.name: grade.score for grade in notebook.grades})
+                entry.blank.update(comment.name for comment in notebook.comments if comment.comment == NO_ANSWER)
                 entry.verdicts.update(told_by(folder / f"{notebook.name}.ipynb").get("verdicts", {}))
             entries.append(entry)
     return sorted(entries, key=lambda entry: entry.student)
@@ -108,7 +112,9 @@ def mistakes(entries: list[Entry], check: str) -> dict[str, list[str]]:
     for entry in entries:
         verdict = entry.verdict(check)
         if not verdict["passed"]:
-            words = verdict.get("mistake") or IN_SHORT.get(verdict["kind"]) or verdict["text"].splitlines()[0]
+            said = verdict.get("mistake") or IN_SHORT.get(verdict["kind"]) or verdict["text"].splitlines()[0]
+            blank = exercise_of(check) in entry.blank and verdict.get("kind") != "submission"
+            words = IN_SHORT["stub"] if blank else said
             found.setdefault(words, []).append(entry.student)
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
@@ -157,7 +163,8 @@ def write(api, assignment: str, folder: Path) -> list[Path]:
     write_canvas(canvas, assignment, entries[0].maximum, [entry.about for entry in entries])
     write_moodle(moodle, assignment, [entry.about for entry in entries])
     if waiting := sum(entry.manual for entry in entries):
-        print(WAITING.format(assignment=assignment, count=waiting), file=sys.stderr)
+        who = ONE_STUDENT if waiting == 1 else STUDENTS.format(count=waiting)
+        print(WAITING.format(assignment=assignment, who=who), file=sys.stderr)
     if gone := [entry.student for entry in entries if not _handed_in(api.coursedir, entry.student, assignment)]:
         print(GONE.format(assignment=assignment, students=", ".join(gone)), file=sys.stderr)
     return written
@@ -209,6 +216,7 @@ def _section(key, head, rows):
 def figure(failed: Counter) -> str:
     """A bar for each check, as a PNG in base64."""
     from matplotlib.figure import Figure
+    from matplotlib.ticker import MaxNLocator
 
     names = list(failed)[::-1]
     picture = Figure(figsize=(8, 0.28 * len(names) + 1.0), layout="constrained")
@@ -216,6 +224,7 @@ def figure(failed: Counter) -> str:
     bars = axes.barh(names, [failed[name] for name in names], color="#4c72b0")
     axes.bar_label(bars, padding=3)
     axes.set_xlabel(CHECK_AXIS)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))  # students are whole
     axes.margins(x=0.1)
     written = io.BytesIO()
     picture.savefig(written, format="png", dpi=100)

@@ -14,6 +14,7 @@ import nbformat
 from nbgrader.utils import is_grade, is_solution
 
 from neurona.grading.answer_files import read
+from neurona.grading.run import course_api
 from neurona.grading.skeleton import skeleton_of
 
 REFLECTION = "One line cannot do it, because the two yes corners lie across from each other."
@@ -26,13 +27,12 @@ class AlreadyThere(FileExistsError):
     """There are submissions; nothing was written."""
 
 
-def make(root: str | Path, assignment: str, config=None) -> list[str]:
+def make(root: str | Path, assignment: str) -> list[str]:
     """Write the sample class of an assignment to submitted/.
 
     Args:
         root: Folder of the course, with source/ in it.
         assignment: Name of the assignment.
-        config: traitlets config of nbgrader.
 
     Returns:
         The names of its students.
@@ -44,8 +44,9 @@ def make(root: str | Path, assignment: str, config=None) -> list[str]:
     root = Path(root)
     if any((root / "submitted").glob(f"*/{assignment}")):
         raise AlreadyThere(ALREADY.format(folder=root / "submitted"))
+    config = course_api(str(root)).config
     for path in sorted((root / "source" / assignment).glob("*.ipynb")):
-        blank = skeleton_of(path, config)
+        blank = skeleton_of(path, config)  # as this course hands it out
         right = solutions(nbformat.read(path, as_version=4))
         mistakes = typical_mistakes(root / "tests" / "answers" / f"{assignment.replace('-', '_')}.py")
         for student, content in students(blank, right, mistakes).items():

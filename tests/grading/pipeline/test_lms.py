@@ -82,4 +82,4 @@ def test_the_report_writes_both_from_the_gradebook(course, tmp_path, capsys):
     *_, canvas, moodle = write(api, TINY, tmp_path)
     assert canvas_reads(table(canvas)) == (TINY, "11", {"7": "7", "bob": "5"})
     assert table(moodle)[1:] == [["Ann", "Lee", "ann", "7", "a@b.c", "7"], ["", "", "bob", "", "", "5"]]
-    assert "answers of 2 students wait to be marked by hand" in capsys.readouterr().err
+    assert "answers wait to be marked by hand, of 2 students" in capsys.readouterr().err
