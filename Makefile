@@ -1,7 +1,8 @@
 # Neurona: `make lab` to learn, `make test` to check everything. Both make the environment first.
 PYTHON ?= python3
 PORT   ?= 8888
-JOBS   ?= 2
+# Tests wait for kernels, browsers and time-outs: three at a time keep two processors busy.
+JOBS   ?= 3
 BIN    := .venv/bin
 # nbgrader calls other commands of the environment by name.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -16,7 +17,7 @@ lab: env            ## open the course in JupyterLab
 	$(BIN)/python tools/lab.py --port $(PORT)
 
 test: env system    ## every test, and nbval over solutions/
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --nbval --nbval-sanitize-with tests/sanitize.cfg solutions
 
 build: env          ## course/ -> source/, release/, solutions/
@@ -48,8 +49,9 @@ env: .venv/installed
 	@$(PYTHON) -c "import sys; v = sys.version_info; v >= (3, 11) or sys.exit(f'Neurona needs Python 3.11 or newer; this is {v.major}.{v.minor}. Try: make PYTHON=python3.12')"
 	@echo "Making .venv: about 1 GB and a few minutes, once."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo 'On Debian and Ubuntu: apt install python3-venv'; exit 1; }
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+# On all processors, where pip would use one.
 	-$(BIN)/python -m compileall -q -j 0 .venv/lib >/dev/null 2>&1
 	touch $@
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 import bleach
-from jinja2 import pass_context
+from jinja2 import BytecodeCache, pass_context
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from traitlets import default
@@ -33,8 +33,31 @@ FITTING = (
 )
 
 
+class Compiled(BytecodeCache):
+    """The templates, compiled once for all pages of this process; each page has an exporter of its own."""
+
+    def __init__(self):
+        self._kept = {}
+
+    def load_bytecode(self, bucket):
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket):
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 class SafeHTMLExporter(HTMLExporter):
     """nbconvert's HTML exporter; what comes out of a Markdown cell is text, tables, pictures and ordinary links."""
+
+    @property
+    def environment(self):
+        environment = super().environment
+        environment.bytecode_cache = COMPILED
+        return environment
 
     @default("exclude_anchor_links")
     def _without_anchor_links(self):

@@ -35,7 +35,7 @@ c.RecordAndJudge.output_seconds = 3
 c.RecordAndJudge.judge_seconds = 3
 c.RecordAndJudge.max_output = 1 << 18
 """
-STALL = 60  # seconds over one submission that count as a hang; the limits above add up to less
+STALL = 180  # seconds over one submission that count as a hang; the limits above, and long pages, add up to less
 
 
 class Target:

@@ -1,4 +1,4 @@
-"""A real JupyterLab in a real Chromium: one server a worker, one browser and one page a file."""
+"""A real JupyterLab in a real Chromium: one server a worker, one browser and one page while it stays in this folder."""
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -21,18 +21,18 @@ def server(course, tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium():
-    """A browser, closed with the module: Playwright's event loop would be in the way of other tests."""
+    """A browser, closed before tests of other folders: Playwright's event loop would be in their way."""
     with sync_playwright() as playwright:
         browser = jupyter.launch(playwright)
         yield browser
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def page(chromium, server):
-    """JupyterLab, open in a tab of its own."""
+    """JupyterLab, open in a tab of its own; opening it takes longer than many a test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 1000})
     yield open_lab(context, server)
     context.close()

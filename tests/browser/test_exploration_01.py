@@ -2,10 +2,6 @@
 
 import re
 
-import pytest
-
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def test_a_line_without_errors_is_found_with_arrow_keys(open_notebook, lab, patient):
     notebook = open_notebook("release/01-perceptron/perceptron.ipynb")

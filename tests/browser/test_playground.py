@@ -3,11 +3,7 @@
 import re
 import time
 
-import pytest
-
 SOLVED = "solutions/03-multilayer-networks/network.ipynb"
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def press(one, name):

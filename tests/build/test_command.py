@@ -12,8 +12,6 @@ import pytest
 from neurona_build import command
 from sample_chapter import SOUND, broken, line_of
 
-# Builds are shared by the tests of this file: with pytest-xdist, keep them in one process.
-pytestmark = pytest.mark.xdist_group("build")
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = ("source", "release", "solutions")
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -39,8 +40,11 @@ class Page(HTMLParser):
         self.words.append(data)
 
 
+read = cache(Page)  # every link to a part of a page looks into that page
+
+
 def page(folder, chapter):
-    return Page(folder / chapter.with_suffix(".html"))
+    return read(folder / chapter.with_suffix(".html"))
 
 
 def cells(kind, chapter):
@@ -59,7 +63,7 @@ def test_every_link_and_every_file_is_there(website, edition):
     pages = sorted(folder.rglob("*.html"))
     assert len(pages) == len(CHAPTERS) + 1
     for path in pages:
-        shown = Page(path)
+        shown = read(path)
         for address in [*shown.links, *shown.loads]:
             parts = urlsplit(address)
             assert not (parts.scheme or parts.netloc) or address in shown.links, f"{path.name} loads {address}"
@@ -68,13 +72,13 @@ def test_every_link_and_every_file_is_there(website, edition):
             target = path.parent / unquote(parts.path) if parts.path else path
             assert target.is_file(), f"{path.name}: {address}"
             if parts.fragment:
-                assert unquote(parts.fragment) in Page(target).ids, f"{path.name}: {address}"
+                assert unquote(parts.fragment) in read(target).ids, f"{path.name}: {address}"
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_nothing_names_another_host(website, edition):
     for path in website(edition).rglob("*.*ml"):
-        assert set(re.findall(r"https?://[^\s\"'<>)]+", Page(path).source)) <= {"http://www.w3.org/1998/Math/MathML"}
+        assert set(re.findall(r"https?://[^\s\"'<>)]+", read(path).source)) <= {"http://www.w3.org/1998/Math/MathML"}
     style = (website(edition) / "style.css").read_text(encoding="utf-8")
     assert "url(" not in style and "@import" not in style
 
@@ -128,7 +132,7 @@ def test_checks_show_no_verdict_to_students(website):
 
 
 def test_the_index_names_every_chapter_and_what_it_promises(website):
-    index = Page(website("instructors") / "index.html")
+    index = read(website("instructors") / "index.html")
     for chapter in CHAPTERS:
         text = cells("solutions", chapter)[0].source
         title = re.search(r"^# (.*)", text, re.M).group(1)

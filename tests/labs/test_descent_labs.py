@@ -18,7 +18,7 @@ LABS = {
     "surface": labs.surface,
     "saddle": labs.saddle,
 }
-RANDOM_SETTINGS = 500
+RANDOM_SETTINGS = 170  # of each lab: 500 in the chapter
 
 
 def _settings(lab, rng):

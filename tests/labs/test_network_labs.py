@@ -20,7 +20,7 @@ from neurona.labs.playground import LENGTHS, RATES
 from tests.labs.places import anywhere, ends
 
 LABS = {"activations": labs.activations, "capacity": labs.capacity, "playground": labs.playground}
-RANDOM_SETTINGS = 500
+RANDOM_SETTINGS = 170  # of each lab: 500 in the chapter
 STEPS = 3  # epochs of the playground that each setting is trained for
 
 

@@ -18,7 +18,7 @@ LABS = {
     "boundary of spam": lambda: labs.boundary(data="spam"),
     "perceptron_training": labs.perceptron_training,
 }
-RANDOM_SETTINGS = 500
+RANDOM_SETTINGS = 130  # of each lab: 500 in the chapter
 
 
 def _lists(lab):

@@ -12,7 +12,7 @@ from neurona.experiments import geometry
 from neurona.labs.tensors import arrows_status, matrix_status
 
 LABS = {"vectors": labs.vectors, "matrix": labs.matrix}
-RANDOM_SETTINGS = 500
+RANDOM_SETTINGS = 250  # of each lab: 500 in the chapter
 
 
 @pytest.mark.parametrize(("u", "v", "total", "dot", "angle"), [

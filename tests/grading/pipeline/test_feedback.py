@@ -8,6 +8,7 @@ import shutil
 import nbformat
 import nbgrader.server_extensions.formgrader.formgrader as formgrader
 import pytest
+from jinja2 import Environment
 from nbconvert.exporters import HTMLExporter
 
 from neurona.grading.autograde import install
@@ -196,6 +197,12 @@ def test_formgrader_shows_the_same_pages_safely():
         assert formgrader.HTMLExporter is SafeHTMLExporter
     finally:
         formgrader.HTMLExporter = HTMLExporter
+
+
+def test_pages_share_their_compiled_templates(course, monkeypatch):
+    page, _ = SafeHTMLExporter().from_notebook_node(course.perfect)
+    monkeypatch.setattr(Environment, "compile", lambda self, *_, **__: pytest.fail("a template is compiled again"))
+    assert SafeHTMLExporter().from_notebook_node(course.perfect)[0] == page
 
 
 @pytest.mark.parametrize(
