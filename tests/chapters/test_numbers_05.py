@@ -197,10 +197,10 @@ def test_clipped_every_start_learns_the_task_and_unclipped_most_do_not_however_s
         assert (clipped[:, 90:100].mean(axis=1) < 0.07).all()
         # These four fail also where sums are rounded otherwise, by far; the other four may or may not.
         assert (free[[0, 1, 3, 4], 90:100].mean(axis=1) > 0.2).all()
-        assert free[4, 30:42].min() < 0.5 and free[4, 42:60].min() > 1.1, "thrown back after step 40"
-        assert clipped[4, 65:80].max() < 0.1
+        assert free[4, 30:42].min() < 0.5 and free[4, 43:60].min() > 1.1, "thrown back after step 40"
+        assert clipped[4, 66:70].max() < 0.1
     one, other = runs.values()
-    np.testing.assert_allclose(one[4, :80], other[4, :80], atol=1e-3, err_msg="the picture is everybody's")
+    np.testing.assert_allclose(one[4, :70], other[4, :70], atol=1e-4, err_msg="the picture is everybody's")
     np.testing.assert_allclose(one[:, :3], other[:, :3], rtol=1e-9)
     assert np.abs(one - other).max() > 0.1, "the last digits matter, as the text says"
 
@@ -264,15 +264,15 @@ def test_the_memory_experiment_says_what_the_text_reads_from_it(prose, printed):
 def test_the_counts_of_the_memory_experiment_are_far_from_its_limit(solved, layer, bias, gap, learned):
     """Two in three: those who learn are well above, the others well below, however sums are rounded."""
 
-    def bounded(limit, seed):
-        source = solved["learns"]
-        consts = tuple(limit if const == 2 / 3 else const for const in source.__code__.co_consts)
-        return type(source)(source.__code__.replace(co_consts=consts), solved)(
-            layer, gap, seed, **({} if bias is None else {"forget_bias": bias})
-        )
+    best, start = [], {} if bias is None else {"forget_bias": bias}
 
-    assert [seed for seed in range(5) if bounded(0.75, seed)] == learned
-    assert [seed for seed in range(5) if bounded(0.6, seed)] == learned
+    def highest(shares):
+        best.append(max(shares))
+        return best[-1]
+
+    learns = type(solved["learns"])(solved["learns"].__code__, {**solved, "max": highest})
+    assert [seed for seed in range(5) if learns(layer, gap, seed, **start)] == learned
+    assert not [share for share in best if 0.6 < share < 0.75]
 
 
 def test_the_memory_experiment_comes_out_the_same_from_other_starts(solved):
