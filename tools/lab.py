@@ -18,7 +18,7 @@ SETTINGS = [
     "--KernelSpecManager.allowed_kernelspecs=python3",
     OPTION,
 ]
-NO_BROWSER = "No browser found here. Open the address with ?token= that Jupyter prints below in any browser; Ctrl+C stops it."
+NO_BROWSER = "No browser found here. Open the address with ?token= that Jupyter prints below in one; Ctrl+C stops it."
 TAKEN = "Port {port} is already in use. Choose another one: make lab PORT={other}"
 
 
