@@ -29,9 +29,9 @@ def changed(by, place=(slice(None),)):
 
 
 @pytest.mark.parametrize("pixels, name, kept", [
-    (changed(1), "curve", True),
-    (changed(2, (1, 2, 0)), "curve", False),
-    (changed(2, (3, 4, 3)), "curve", False),
+    (changed(3), "curve", True),
+    (changed(4, (1, 2, 0)), "curve", False),
+    (changed(4, (3, 4, 3)), "curve", False),
     (GREY[:3], "curve", False),
     (GREY[:, :, :3].copy(), "curve", False),
     (changed(1), "another", False),

@@ -198,9 +198,8 @@ def test_clipped_every_start_learns_the_task_and_unclipped_most_do_not_however_s
         # These four fail also where sums are rounded otherwise, by far; the other four may or may not.
         assert (free[[0, 1, 3, 4], 90:100].mean(axis=1) > 0.2).all()
         assert free[4, 30:42].min() < 0.5 and free[4, 43:60].min() > 1.1, "thrown back after step 40"
-        assert clipped[4, 66:70].max() < 0.1
     one, other = runs.values()
-    np.testing.assert_allclose(one[4, :70], other[4, :70], atol=1e-4, err_msg="the picture is everybody's")
+    np.testing.assert_allclose(one[4, :60], other[4, :60], atol=1e-5, err_msg="the picture is everybody's")
     np.testing.assert_allclose(one[:, :3], other[:, :3], rtol=1e-9)
     assert np.abs(one - other).max() > 0.1, "the last digits matter, as the text says"
 
