@@ -54,6 +54,15 @@ def test_a_check_says_on_its_first_line_what_it_is_worth():
         "# Check: double-it, 1 point. Run this cell.", "# Check: double-it-2, 3 points. Run this cell."]  # fmt: skip
 
 
+def test_an_exercise_that_is_called_a_check_keeps_its_name():
+    renamed = broken(":exercise: double-it", ":exercise: double-check")
+    renamed = renamed.replace(":check: double-it", ":check: double-check")
+
+    made = notebook.instructor_notebook(text.read(renamed, "a", "b", "c")[0])
+
+    assert cell(made, "double-check-check").source.startswith("# Check: double-check, 4 points.")
+
+
 def test_the_first_line_of_a_question_does_not_show_its_answer():
     asked = broken("check(double_it(2), 4)", 'check.choice(double_it, "b", {"a": "No."})')
 

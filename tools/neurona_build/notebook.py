@@ -1,5 +1,7 @@
 """A notebook is a chapter's cells with nbgrader's metadata, written so that equal content is equal bytes."""
 
+import re
+
 import nbformat
 
 from .markers import MARKER
@@ -18,6 +20,7 @@ FLAGS = {
 # A check is shown as a bar with its first line on it: the mistakes that it knows would give answers away.
 FOLDED = {"source_hidden": True}
 LABEL = "# Check: {name}, {points}. Run this cell."
+CHECK = re.compile(r"-check(-\d+)?$")  # an exercise may be called gradient-check itself
 ONE_POINT, MANY_POINTS = "1 point", "{n} points"
 
 
@@ -57,7 +60,7 @@ def cell_ids(chapter):
 def label(cell, grade_id):
     """The first line of a check cell: all of it that is seen until it is unfolded."""
     points = ONE_POINT if cell.points == 1 else MANY_POINTS.format(n=cell.points)
-    return LABEL.format(name=grade_id.replace("-check", ""), points=points)
+    return LABEL.format(name=CHECK.sub(r"\1", grade_id), points=points)
 
 
 def line_in_chapter(cell, number):
