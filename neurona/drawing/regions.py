@@ -25,28 +25,27 @@ _LINE = np.linspace(-SIDE, SIDE, CELLS)
 _GRID = np.stack(np.meshgrid(_LINE, _LINE), axis=-1).reshape(-1, 2)
 _LOW, _MIDDLE, _HIGH = (np.array(to_rgb(color)) for color in (ORANGE_SIDE, "white", BLUE_SIDE))
 _NO_ANSWER = np.array(to_rgb(PALE))
+# How far a probability leans is kept as a byte: 1 is all orange, MIDDLE white, 255 all blue, and 0 no answer.
+_BYTE_MIDDLE, _BYTE_REACH = 128, 127
 
 
 class Ground(Artist):
-    """Fills its axes with colors on a grid, smoothly; several times faster than Matplotlib's own images."""
+    """Shades its axes by what is answered on a grid, smoothly; several times faster than Matplotlib's own images."""
 
     zorder = 0
 
     def __init__(self):
         super().__init__()
-        self.colors = np.ones((CELLS, CELLS, 3))  # from the lower left corner
+        self.p = None  # probabilities (CELLS, CELLS) of class 1, from the lower left corner; None is no answer
 
     def draw(self, renderer):
         box = self.axes.get_window_extent(renderer)
         left, bottom = round(box.x0), round(box.y0)
         size = round(box.x1) - left, round(box.y1) - bottom
-        # draw_image puts the first row of pixels at the bottom, as `colors` has it.
-        cells = Image.fromarray((255 * self.colors).round().astype(np.uint8))
-        smooth = np.asarray(cells.resize(size, Image.Resampling.BILINEAR))
-        # Fewer shades than 256 look the same, and make the picture half as large to send.
-        pixels = np.full((*smooth.shape[:2], 4), 255, dtype=np.uint8)
-        np.bitwise_or(smooth, 3, out=pixels[:, :, :3])
-        renderer.draw_image(renderer.new_gc(), left, bottom, pixels)
+        cells = np.zeros((CELLS, CELLS)) if self.p is None else _BYTE_MIDDLE + _BYTE_REACH * lean(self.p)
+        smooth = Image.fromarray(cells.round().astype(np.uint8)).resize(size, Image.Resampling.BILINEAR)
+        # draw_image puts the first row of pixels at the bottom, as `p` has it.
+        renderer.draw_image(renderer.new_gc(), left, bottom, _PIXELS[np.asarray(smooth)].view(np.uint8))
 
 
 def draw_regions(ax, marker=5.5):
@@ -87,7 +86,7 @@ def move_regions(parts, run):
     """
     wrong, broken = run.wrong(), run.diverged
     p = run.probability(_GRID).reshape(CELLS, CELLS)
-    parts.ground.colors = np.broadcast_to(_NO_ANSWER, (*p.shape, 3)) if broken else shades(p)
+    parts.ground.p = None if broken else p
     parts.border.set_segments([] if broken else border(p))
     parts.units.set_segments([] if broken else unit_segments(run))
     for line, value in zip(parts.points, (1, 0), strict=True):
@@ -96,11 +95,27 @@ def move_regions(parts, run):
     return wrong
 
 
-def shades(p):
-    """Give a color (..., 3) for each probability p (...) of class 1: orange, white at one half, blue."""
+def lean(p):
+    """Give how far each probability p (...) of class 1 leans to a side: -1 to class 0, 1 to class 1."""
     # The square root keeps the sides apart where the network is still undecided.
-    lean = np.sign(p - 0.5)[..., None] * np.sqrt(np.abs(2 * p - 1))[..., None]
+    return np.sign(p - 0.5) * np.sqrt(np.abs(2 * p - 1))
+
+
+def shades(lean):
+    """Give a color (..., 3) for each lean (...): orange at -1, white between the sides, blue at 1."""
+    lean = np.asarray(lean)[..., None]
     return np.where(lean > 0, _MIDDLE + lean * (_HIGH - _MIDDLE), _MIDDLE - lean * (_LOW - _MIDDLE))
+
+
+def _pixels():
+    """Give the pixel (256, 1), its four bytes in one number, of each byte that a lean is kept as."""
+    colors = shades((np.arange(256) - _BYTE_MIDDLE) / _BYTE_REACH)
+    colors[0] = _NO_ANSWER
+    opaque = np.concatenate([colors, np.ones((256, 1))], axis=1)
+    return (255 * opaque).round().astype(np.uint8).view(np.uint32)
+
+
+_PIXELS = _pixels()
 
 
 def border(p):

@@ -102,7 +102,7 @@ def capacity():
         return CAPACITY.format(epochs=EPOCHS, count=COUNT, none=none, one=one, two=two)
 
     picture = CAPACITY_PICTURE.format(count=COUNT)
-    return LiveFigure(picture, controls, _draw_capacity, update, size=(9.6, 3.7))
+    return LiveFigure(picture, controls, _draw_capacity, update, size=(8.6, 3.35))
 
 
 def _draw_activations(figure):

@@ -10,7 +10,7 @@ from PIL import ImageFont
 
 LINE = "lp"  # a line is at least as high as these letters together, as in Matplotlib
 BASELINE = "ls"  # Pillow's name for: from the left end of the line on which letters stand
-LEFT_OF = {"left": 0, "center": 0.5, "right": 1}  # the share of the width that is left of the anchor
+LEFT_OF = {"center": 0.5, "right": 1}  # the share of the width that is left of the anchor
 BELOW = {"bottom": 0, "center": 0.5, "top": 1}  # and of the height that is below it
 
 
@@ -37,13 +37,14 @@ def _is_plain_line(artist):
 def _write(text, renderer):
     font = _font(findfont(text.get_fontproperties()), renderer.points_to_pixels(text.get_size()))
     words = text.get_text()
-    _, top, _, bottom = font.getbbox(words + LINE, anchor=BASELINE)
     x, y = text.get_transform().transform(text.get_unitless_position())
-    x -= LEFT_OF[text.get_ha()] * font.getlength(words)
+    if text.get_ha() != "left":
+        x -= LEFT_OF[text.get_ha()] * font.getlength(words)
     if text.get_va() != "baseline":
+        _, top, _, bottom = font.getbbox(words + LINE, anchor=BASELINE)
         y += bottom - BELOW[text.get_va()] * (bottom - top)
     mask, (left, above) = font.getmask2(words, mode="L", anchor=BASELINE)
-    ink = np.asarray(mask, dtype=np.uint8).reshape(mask.size[::-1])
+    ink = np.frombuffer(bytes(mask), np.uint8).reshape(mask.size[::-1])  # faster than asarray
     *color, opacity = to_rgba(text.get_color(), text.get_alpha())
     pixels = np.empty((*ink.shape, 4), np.uint8)
     pixels[:, :, :3] = np.multiply(color, 255).round()

@@ -13,6 +13,7 @@ from PIL import Image
 
 from neurona.labs import LiveFigure
 from neurona.labs.controls import choice, counter, player, slider, stops
+from neurona.labs.png import UNSEEN
 
 
 def _draw(figure):
@@ -37,7 +38,7 @@ def test_it_shows_its_first_state():
     assert lab.values == {"a": 0.5}
     image = Image.open(io.BytesIO(lab._image.value)).convert("RGB")
     assert image.size == (300, 200)
-    np.testing.assert_array_equal(np.asarray(image), lab.pixels())
+    np.testing.assert_array_equal(np.asarray(image), lab.pixels() | UNSEEN)
 
 
 def test_a_control_that_moves_changes_picture_status_and_name():

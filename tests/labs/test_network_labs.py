@@ -11,7 +11,7 @@ import pytest
 
 from neurona import labs, nn, plot
 from neurona.drawing import style
-from neurona.drawing.regions import _GRID, CELLS, border, shades
+from neurona.drawing.regions import _GRID, CELLS, border, lean, shades
 from neurona.experiments import plane
 from neurona.labs import network
 from neurona.labs.clock import Clock
@@ -108,7 +108,7 @@ def test_divergence_is_noticed_and_has_no_answer():
 
 
 def test_shades_lean_to_the_likelier_class_and_are_white_between():
-    orange, white, blue = shades(np.array([0.0, 0.5, 1.0]))
+    orange, white, blue = shades(lean(np.array([0.0, 0.5, 1.0])))
     np.testing.assert_allclose(white, 1.0)
     assert orange[0] > orange[2] and blue[2] > blue[0]
 

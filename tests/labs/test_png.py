@@ -1,4 +1,4 @@
-"""The PNG writer: every reader gets back the pixels that went in."""
+"""The PNG writer: every reader gets back the pixels that went in, but for what no eye sees."""
 
 import io
 
@@ -7,7 +7,7 @@ import pytest
 from matplotlib.image import imread
 from PIL import Image
 
-from neurona.labs.png import encode
+from neurona.labs.png import UNSEEN, encode
 
 PICTURES = {
     "one pixel": np.array([[[255, 0, 7, 255]]], np.uint8),
@@ -22,8 +22,16 @@ def test_every_reader_sees_the_pixels_that_went_in(pixels):
     png = encode(pixels)
     image = Image.open(io.BytesIO(png))
     assert image.format == "PNG" and image.mode == "RGBA"
-    np.testing.assert_array_equal(np.asarray(image), pixels)
-    np.testing.assert_array_equal(np.round(255 * imread(io.BytesIO(png))), pixels)
+    np.testing.assert_array_equal(np.asarray(image), pixels | UNSEEN)
+    np.testing.assert_array_equal(np.round(255 * imread(io.BytesIO(png))), pixels | UNSEEN)
+
+
+def test_no_color_moves_further_than_an_eye_sees_and_white_stays_white():
+    pixels = PICTURES["noise, higher than wide"].copy()
+    pixels[0] = 255
+    shown = np.asarray(Image.open(io.BytesIO(encode(pixels)))).astype(int)
+    assert np.abs(shown - pixels).max() <= 3
+    assert (shown[0] == 255).all()
 
 
 def test_flat_colours_cost_little():
