@@ -3,11 +3,14 @@
 from importlib import import_module
 
 from neurona.check import CheckFailed, check, raised, satisfies
+from neurona.checking import folded
 
 __all__ = ["CheckFailed", "check", "data", "labs", "nn", "plot", "raised", "satisfies"]
 __version__ = "0.1.0"
 
 _LAZY = {"data", "labs", "nn", "plot"}
+
+folded.install()
 
 
 def __getattr__(name):

@@ -27,6 +27,19 @@ def test_a_folded_check_gives_its_verdict_and_enter_unfolds_it(open_notebook, pa
     assert not notebook.page.evaluate(FOLDED)
 
 
+def test_a_folded_check_that_stops_shows_nothing_of_itself(open_notebook, patient):
+    notebook = open_notebook("release/00-tensors/tensors.ipynb")
+    notebook.page.evaluate(ANSWER, ["def scale(c, v)", "def scale(c, v):\n    return c * v / 0  # scale"])
+    notebook.run("from neurona import check", "# scale", "def add(", "# Check: scale", "# Check: add")
+
+    unsolved, broken = notebook.cell("# Check: add"), notebook.cell("# Check: scale")
+    patient(unsolved.locator(".jp-OutputArea")).to_have_text("✗ Not solved yet: add() still says `raise NotImplementedError()`.")
+    patient(broken.locator(".jp-OutputArea")).to_contain_text("The check called scale(3, [1, -2, 5]).")
+    patient(broken.locator(".jp-OutputArea")).to_contain_text("return c * v / 0")
+    assert "mistakes=" not in broken.inner_text()
+    notebook.screenshot("folded-check-stopped")
+
+
 def test_no_folded_check_shows_a_letter(open_notebook):
     notebook = open_notebook("release/00-tensors/tensors.ipynb")
     for number in range(1, 6):

@@ -8,6 +8,8 @@ from neurona_build.chapters import find, student_notebooks
 from neurona_build.nbgrading import Course
 from sample_chapter import SOUND, broken, line_of
 
+from neurona.checking import folded
+
 
 @pytest.fixture
 def chapter():
@@ -33,6 +35,7 @@ def test_students_get_stubs_and_visible_checks(notebooks):
     assert cell(release, "double-it-check").source == (
         "# Check: double-it, 4 points. Run this cell.\ncheck(double_it(2), 4)"
     )
+    assert notebook.LABEL.startswith(folded.LABEL), "by which neurona knows a check when it shows an error"
     assert cell(release, "why").source == "YOUR ANSWER HERE"
     assert release.cells[-1].source == "The end."
 
@@ -40,8 +43,8 @@ def test_students_get_stubs_and_visible_checks(notebooks):
 def test_checks_are_folded_and_nothing_else_is(notebooks):
     for made in notebooks.values():
         nbformat.validate(made)
-        folded = [c.id for c in made.cells if c.metadata.get("jupyter", {}).get("source_hidden")]
-        assert folded == ["double-it-check"]
+        hidden = [c.id for c in made.cells if c.metadata.get("jupyter", {}).get("source_hidden")]
+        assert hidden == ["double-it-check"]
 
 
 def test_a_check_says_on_its_first_line_what_it_is_worth():

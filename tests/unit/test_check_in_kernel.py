@@ -1,11 +1,16 @@
 """In a real kernel a failed check shows its message alone, and nbgrader still sees an error."""
 
+import re
+
 import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 
+from neurona.checking.folded import MISSING
+
+FOLDED = "# Check: half, 2 points. Run this cell.\n"
 CELLS = {
     "right": "check(3 + 4, 7)\ncheck.choice('B', 'b', {'a': 'No.'})",
     "wrong": "check(3 + 3, 7, mistakes={'one is missing': 6})\ncheck(7, 7)",
@@ -14,6 +19,12 @@ CELLS = {
     "call": "for n in (2, 3):\n    check(abs(\n        -n), 2,\n        mistakes={'one too many': 3})",
     "long": f"check(sum({list(range(40))}), 7)",
     "quiz": "check.choice('a', 'b', {'a': 'No.'})",
+    "given": "def stub(x):\n    raise NotImplementedError()\n\ndef half(x):\n    return stub(x) if x == 1 else 6 / x",
+    "unsolved": FOLDED + "check(half(1), 3, mistakes={'a secret': 6})",
+    "stops": FOLDED + "check(abs(half(\n    0)), 3, mistakes={'a secret': 6})",
+    "missing": FOLDED + "check(nowhere(0), 3, mistakes={'a secret': 6})",
+    "not plain": FOLDED + "check(half(2), 4)",
+    "given raises": "half(0)",
 }
 
 
@@ -62,3 +73,19 @@ def test_nbgrader_gives_nothing_for_an_error(cells, name):
 def test_other_errors_keep_their_traceback(cells):
     assert "ZeroDivisionError" in "".join(cells["raises"].outputs[0].traceback)
     assert cells["quiz"].outputs[0].traceback == ["✗ No."]
+
+
+def test_an_error_in_a_folded_check_is_shown_without_the_check(cells):
+    def shown(name):
+        (output,) = cells[name].outputs
+        assert determine_grade(cells[name]) == (0, 2)
+        return output.ename, re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(output.traceback))
+
+    assert shown("unsolved") == (
+        "NotImplementedError", "✗ Not solved yet: stub() still says `raise NotImplementedError()`.")
+    name, text = shown("stops")
+    assert text.startswith("The check called half(0).\n") and "return stub(x) if x == 1 else 6 / x" in text
+    assert name == "ZeroDivisionError" and text.endswith("ZeroDivisionError: division by zero") and "secret" not in text
+    assert shown("missing") == ("NameError", f"NameError: name 'nowhere' is not defined\n{MISSING}")
+    assert shown("not plain") == ("CheckFailed", "✗ Not yet: 4 is expected, 3 came back.\n  Checked: half(2)")
+    assert "half(0)" in shown("given raises")[1], "other cells keep their traceback"
