@@ -83,9 +83,9 @@ class LiveFigure(widgets.VBox):
         for artist in self._moving:
             artist.set_animated(True)
         self._background = None
-        width, height = (f"{inches * DPI:.0f}px" for inches in size)
-        # Without a fixed size a VBox stretches the picture, and blurs it; in a narrow window it shrinks.
-        fixed = widgets.Layout(width=width, max_width=MOST, height=height, flex="0 0 auto", object_fit="contain")
+        width = f"{size[0] * DPI:.0f}px"
+        # Without a fixed width a VBox stretches the picture, and blurs it; in a narrow window it shrinks as a whole.
+        fixed = widgets.Layout(width=width, max_width=MOST, height="auto", flex="0 0 auto")
         self._image = Picture(format="png", layout=fixed)
         self._sentence = widgets.HTML(layout=widgets.Layout(max_width=width))
         wrap = widgets.Layout(flex_flow="row wrap", width=width, max_width="100%")

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
 from neurona.drawing import pieces
 from neurona.drawing.style import BLUE, GREEN, GREY, INK, ORANGE, number
@@ -64,6 +65,7 @@ def _draw(figure):
     reading = left.text(0.975, 0.955, "", transform=left.transAxes, ha="right", va="top", weight="bold", fontsize=10)
     pieces.legend_above(left, 4)
     right.set(xlabel=STEP, ylabel=ABOVE, yscale="log", ylim=(1e-4, HIGHEST * 2), xlim=(-0.5, 20.5))
+    right.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     right.axhspan(1e-4, numbers.GOAL_HEIGHT, color=GREEN, alpha=0.13, linewidth=0)
     right.text(
         0.97,

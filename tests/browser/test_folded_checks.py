@@ -33,7 +33,8 @@ def test_a_folded_check_that_stops_shows_nothing_of_itself(open_notebook, patien
     notebook.run("from neurona import check", "# scale", "def add(", "# Check: scale", "# Check: add")
 
     unsolved, broken = notebook.cell("# Check: add"), notebook.cell("# Check: scale")
-    patient(unsolved.locator(".jp-OutputArea")).to_have_text("✗ Not solved yet: add() still says `raise NotImplementedError()`.")
+    said = "✗ Not solved yet: add() still says `raise NotImplementedError()`."
+    patient(unsolved.locator(".jp-OutputArea")).to_have_text(said)
     patient(broken.locator(".jp-OutputArea")).to_contain_text("The check called scale(3, [1, -2, 5]).")
     patient(broken.locator(".jp-OutputArea")).to_contain_text("return c * v / 0")
     assert "mistakes=" not in broken.inner_text()

@@ -154,7 +154,7 @@ def test_a_picture_keeps_its_size_on_a_page_without_a_kernel():
     lab = LiveFigure("A line.", {}, _draw, lambda artists: "Said.", size=(4.6, 2.3))  # 4.6 · 100 is below 460 in binary
     size = lab._repr_mimebundle_()[1]["image/png"]
     assert (size["width"], size["height"]) == (460, 230)
-    assert (lab._image.layout.width, lab._image.layout.height) == ("460px", "230px")
+    assert (lab._image.layout.width, lab._image.layout.height) == ("460px", "auto")
 
 
 def test_settings_of_the_student_stay_and_do_not_reach_the_lab():
@@ -185,7 +185,7 @@ def test_controls_report_every_step_and_say_what_they_are():
 def test_the_picture_keeps_its_size_and_the_name_reaches_the_page():
     image = _lab()._image
     assert isinstance(image, widgets.Image)
-    assert (image.layout.width, image.layout.height, image.layout.flex) == ("300px", "200px", "0 0 auto")
+    assert (image.layout.width, image.layout.height, image.layout.flex) == ("300px", "auto", "0 0 auto")
     # Without a `description` the front end fails on a tooltip.
     assert {"description", "tooltip"} <= set(image.get_state()) and image.get_state()["description"] == ""
 
