@@ -6,6 +6,7 @@ use it alike. The original leaves no other way: it copies files before any of it
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import json
 import os
@@ -40,7 +41,10 @@ class CarefulAutograde(Autograde):
     def start(self):
         origin = self.coursedir.submitted_directory
         self._origin = origin
-        with tempfile.TemporaryDirectory(prefix="neurona-", ignore_cleanup_errors=True) as folder:
+        with (
+            tempfile.TemporaryDirectory(prefix="neurona-", ignore_cleanup_errors=True) as folder,
+            contextlib.ExitStack() as self._turn,
+        ):
             self._custody = Path(folder)
             self.coursedir.submitted_directory = folder
             try:
@@ -87,6 +91,8 @@ class CarefulAutograde(Autograde):
             shutil.rmtree(old, ignore_errors=True)
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
+        self._turn.close()  # that of the submission before
+        self._turn.enter_context(database.turn(self.coursedir.db_url, Path(self._origins[student_id]).parent))
         copy = self.coursedir.format_path(str(self._custody), student_id, assignment_id)
         found = take(self._origins[student_id], copy, self._names, source=self._source)
         graded = Path(self._format_graded(assignment_id, student_id))
