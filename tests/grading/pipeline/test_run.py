@@ -217,6 +217,25 @@ def test_two_runs_that_end_at_once_do_not_write_their_tables_at_once(course, her
     assert free == [False]
 
 
+def test_nbgrader_looks_into_the_gradebook_once_for_all_who_did_not_change(course, monkeypatch):
+    hand_in(course, 3)
+    opened = []
+    monkeypatch.setattr("neurona.grading.autograde.Gradebook", lambda *names: opened.append(names) or Gradebook(*names))
+    assert course.api.autograde(TINY, "*", force=False)["success"]
+    assert opened == []
+    said = course.api.autograde(TINY, "*", force=False)["log"]
+    assert said.count("graded before and unchanged since") == 3
+    assert len(opened) == 1
+    with course.api.gradebook as gradebook:
+        gradebook.remove_student("s01")
+    said = course.api.autograde(TINY, "*", force=False)["log"]
+    assert said.count("graded before and unchanged since") == 2
+    assert set(scores(course.api.coursedir.db_url)) == {"s00", "s01", "s02"}
+    opened.clear()
+    assert [grade_one(str(course.root), TINY, f"s0{n}").status for n in range(3)] == ["unchanged"] * 3
+    assert opened == []  # it reads the points anyway
+
+
 def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, here):
     hand_in(course, 3)
     (course.root / "autograded" / "s01").mkdir(parents=True)
