@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from neurona.grading.answer_files import MisspeltAnswers
 from neurona.grading.class_list import ClassList
-from neurona.grading.database import trouble
+from neurona.grading.database import alone, trouble
 from neurona.grading.execute import RecordAndJudge
 from neurona.grading.former import merged, write
 from neurona.grading.gradebook import REFUSALS
@@ -169,14 +169,17 @@ def _api(root, options):
 
 def _write(root, options, results):
     points, details = root / options.csv, root / options.json
-    results = merged(details, results, root, _api(root, options))
-    rows = [
-        [one.assignment, one.student, f"{one.score:g}", f"{one.max_score:g}", "open" if one.manual else "", one.status]
-        for one in results
-    ]
-    write_table(points, GRADES_HEAD, rows)
-    write(details, results)
+    api = _api(root, options)
+    with alone(api.coursedir.db_url):  # or two runs that end at once would each leave out what the other has graded
+        results = merged(details, results, root, api)
+        write_table(points, GRADES_HEAD, map(_row, results))
+        write(details, results)
     print(WRITTEN.format(csv=points, json=details, feedback=root / "feedback" if options.feedback else "-"))
+
+
+def _row(one: Result) -> list[str]:
+    points = [f"{one.score:g}", f"{one.max_score:g}"]
+    return [one.assignment, one.student, *points, "open" if one.manual else "", one.status]
 
 
 if __name__ == "__main__":

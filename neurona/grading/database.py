@@ -7,6 +7,7 @@ SQLite syncs its file to the disk several times a commit.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ PATIENCE = 60  # seconds, while another process writes
 TROUBLE = "The gradebook {url} cannot be used: {error}"
 LOCK = 20270301  # a number of our own among PostgreSQL's advisory locks
 _complete = {}  # engine to the number of its tables
+_turns = set()  # folders of students whose turn this process has
 
 
 def install() -> None:
@@ -74,24 +76,50 @@ def held(url):
 
 
 @contextlib.contextmanager
-def alone(url):
-    """Let one process at a time do this to a gradebook; the others wait."""
+def turn(url, folder):
+    """Let one process at a time grade what a student has handed in; the others wait.
+
+    Args:
+        url: Address of the gradebook.
+        folder: The student's folder in submitted/. Whoever has the turn may take it once more.
+    """
+    folder = os.path.abspath(folder)
+    if folder in _turns:
+        yield
+        return
+    with alone(url, folder):
+        _turns.add(folder)
+        try:
+            yield
+        finally:
+            _turns.remove(folder)
+
+
+@contextlib.contextmanager
+def alone(url, folder=None):
+    """Let one process at a time do this to a gradebook, or to a folder that is graded into it; the others wait.
+
+    The system takes the lock from a process that is killed.
+    """
     import fcntl  # not on Windows, where nbgrader_config.py loads this module, too
 
     place = sqlalchemy.make_url(url)
     if place.get_backend_name() == "postgresql":
         with engine(url).connect() as connection:  # holds the lock until its transaction ends
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_number(folder) if folder else LOCK})")
             yield
         return
     # The folder, for a file of SQLite must not be opened and closed by anybody but SQLite: that drops its own locks.
-    folder = os.open(os.path.dirname(place.database or "") or ".", os.O_RDONLY)
-    try:
+    with contextlib.ExitStack() as opened:
         with contextlib.suppress(OSError):  # some file systems cannot; then it is as if there were no other grader
-            fcntl.flock(folder, fcntl.LOCK_EX)
+            descriptor = os.open(folder or os.path.dirname(place.database or "") or ".", os.O_RDONLY)
+            opened.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
-    finally:
-        os.close(folder)
+
+
+def _number(folder) -> int:
+    return int.from_bytes(hashlib.sha256(os.fsencode(folder)).digest()[:8], "big", signed=True)
 
 
 def trouble(url, error) -> str:

@@ -18,9 +18,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import joblib
+from nbgrader.api import MissingEntry
 
 from neurona.grading.autograde import told_by
-from neurona.grading.database import held
+from neurona.grading.database import held, turn
 from neurona.grading.gradebook import points_of, prepare
 from neurona.grading.late import settle
 
@@ -113,27 +114,47 @@ def grade_one(root, assignment, student, force=False, feedback=True, settings=No
 
 
 def _grade(result, root, force, feedback, settings):
-    assignment, student = result.assignment, result.student
     try:
         api = course_api(root, frozen(settings))
-        graded = Path(api.coursedir.format_path(api.coursedir.autograded_directory, student, assignment))
-        before = _stamp(graded)
-        with held(api.coursedir.db_url):
-            outcome = api.autograde(assignment, student, force=force)
-            if not outcome["success"]:
-                result.reason = _reason(outcome)
-                return
-            new = force or _stamp(graded) != before
-            result.status = "graded" if new else "unchanged"
-            with api.gradebook as gradebook:
-                read_points(gradebook, api.config, result)
-        _read_notes(sorted(graded.glob("*.ipynb")), result)
-        if feedback and (new or not _feedback(api, result).exists()):
-            outcome = api.generate_feedback(assignment, student, force=True)
-            if not outcome["success"]:
-                result.status, result.reason = "failed", _reason(outcome)
+        course = api.coursedir
+        handed_in = Path(course.format_path(course.submitted_directory, result.student, result.assignment))
+        with turn(course.db_url, handed_in.parent):  # two runs at once would write the same files and rows
+            _grade_alone(api, result, force, feedback)
     except Exception as error:
         result.status, result.reason = "failed", f"{type(error).__name__}: {error}"
+
+
+def _grade_alone(api, result, force, feedback):
+    assignment, student = result.assignment, result.student
+    graded = Path(api.coursedir.format_path(api.coursedir.autograded_directory, student, assignment))
+    with held(api.coursedir.db_url):
+        try:
+            _autograde(api, result, graded, force)
+        except MissingEntry:  # graded before, but taken out of the gradebook since, or that was deleted
+            _autograde(api, result, graded, force=True)
+    if result.status == "failed":
+        return
+    new = result.status == "graded"
+    _read_notes(sorted(graded.glob("*.ipynb")), result)
+    if feedback and (new or not _feedback(api, result).exists()):
+        outcome = api.generate_feedback(assignment, student, force=True)
+        if not outcome["success"]:
+            result.status, result.reason = "failed", _reason(outcome)
+
+
+def _autograde(api, result, graded, force):
+    before = _stamp(graded)
+    api.reads_points = True  # so Autograde need not look whether there are any
+    try:
+        outcome = api.autograde(result.assignment, result.student, force=force)
+    finally:
+        api.reads_points = False
+    if not outcome["success"]:
+        result.reason = _reason(outcome)
+        return
+    with api.gradebook as gradebook:
+        read_points(gradebook, api.config, result)
+    result.status = "graded" if force or _stamp(graded) != before else "unchanged"
 
 
 def frozen(settings) -> tuple:

@@ -91,12 +91,24 @@ def take(
     Returns:
         What was found, with a sentence for everything that was refused.
     """
-    target = Path(target)
-    target.mkdir(parents=True)
+    found = receive(origin, limits)
+    keep(found, target, notebooks, source)
+    return found
+
+
+def receive(origin: str | Path, limits: Custody | None = None) -> Found:
+    """The first half of `take`: read a submission, and write nothing yet."""
     found = look(origin, limits or Custody())
     if not _is_time(found.files.get("timestamp.txt")):
         del found.files["timestamp.txt"]
         found.notes.append(REFUSED["time"])
+    return found
+
+
+def keep(found: Found, target: str | Path, notebooks: list[str], source: Path | None = None) -> None:
+    """The second half of `take`: write the copy."""
+    target = Path(target)
+    target.mkdir(parents=True)
     for name, choice in choose(notebooks, list(found.files)).items():
         nbformat.write(_notebook(name, choice, found, source), target / f"{name}.ipynb")
     for name, content in found.files.items():
@@ -105,7 +117,6 @@ def take(
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return found
 
 
 def look(origin: str | Path, limits: Custody) -> Found:

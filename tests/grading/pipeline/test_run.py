@@ -1,8 +1,10 @@
-"""A class at once: workers, resumed runs, other gradebooks, many machines."""
+"""A class at once: workers, resumed runs, two runs at once, other gradebooks, many machines."""
 
 import csv
+import fcntl
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -15,8 +17,10 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.apps.api import NbGraderAPI
 
 from neurona.grading import report
+from neurona.grading.autograde import CarefulAutograde
 from neurona.grading.database import alone
 from neurona.grading.run import grade_class, grade_one
 from neurona.grading.sample_class import make
@@ -118,6 +122,118 @@ def test_whoever_was_taken_out_of_the_gradebook_is_graded_again(course):
     result = grade_one(str(course.root), TINY, "s00", feedback=False)
     assert (result.status, result.score) == ("graded", 7)
     assert grade_one(str(course.root), TINY, "s00", feedback=False).status == "unchanged"
+
+
+# The second of two runs: it tells which folders it asks to have for itself, before it has them.
+SECOND_RUN = """
+import fcntl, os, sys
+from neurona.grading.run import grade_one
+lock = fcntl.flock
+def told(descriptor, operation):
+    print(os.path.basename(os.readlink(f"/proc/self/fd/{descriptor}")), flush=True)
+    lock(descriptor, operation)
+fcntl.flock = told
+print(grade_one(*sys.argv[1:]).status)
+"""
+
+
+def test_the_second_of_two_runs_waits_for_the_first(course, monkeypatch):
+    course.submit("ann", course.perfect)
+    command = [sys.executable, "-c", SECOND_RUN, str(course.root), TINY, "ann"]
+    go_on, seconds = NbGraderAPI.autograde, []
+
+    def meet(*arguments, **options):
+        second = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        seconds.append(second)
+        for line in second.stdout:
+            if line == "ann\n":  # it waits here, or else goes on to its end
+                break
+        return go_on(*arguments, **options)
+
+    monkeypatch.setattr(NbGraderAPI, "autograde", meet)
+    first = grade_one(str(course.root), TINY, "ann", feedback=False)
+    said = seconds[0].communicate(timeout=60)[0].split()
+    assert (first.status, first.score) == ("graded", 7), first.reason
+    assert said[-1:] == ["unchanged"]
+
+
+def test_a_run_that_was_killed_keeps_nobody_waiting(course):
+    folder = course.folder("ann").parent
+    code = "import sys\nfrom neurona.grading.database import turn\n"
+    code += "with turn(*sys.argv[1:]):\n    print('mine', flush=True)\n    sys.stdin.read()"
+    command = [sys.executable, "-c", code, course.api.coursedir.db_url, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "mine\n"
+        assert not is_free(folder)
+        other.kill()
+    assert is_free(folder)
+    assert course.grade("ann", course.perfect).score == 7
+    assert is_free(folder)
+
+
+def is_free(folder):
+    """Could a run have this folder for itself now?"""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
+
+
+def test_a_run_keeps_others_away_until_the_page_is_written(course, monkeypatch):
+    free, write_page = [], NbGraderAPI.generate_feedback
+
+    def look(*arguments, **options):
+        free.append(is_free(course.folder("ann").parent))
+        return write_page(*arguments, **options)
+
+    monkeypatch.setattr(NbGraderAPI, "generate_feedback", look)
+    assert course.grade("ann", course.perfect, feedback=True).status == "graded"
+    assert free == [False]
+
+
+def test_nbgrader_waits_for_a_run_too(course, monkeypatch):
+    free = []
+    go_on = CarefulAutograde.init_assignment
+
+    def look(self, assignment, student):
+        free.append([is_free(course.folder(one).parent) for one in ("s00", "s01")])
+        return go_on(self, assignment, student)
+
+    monkeypatch.setattr(CarefulAutograde, "init_assignment", look)
+    hand_in(course, 2)
+    assert course.api.autograde(TINY, "*")["success"]
+    assert free == [[False, True], [True, False]]
+
+
+def test_two_runs_that_end_at_once_do_not_write_their_tables_at_once(course, here, monkeypatch):
+    free = []
+    monkeypatch.setattr("neurona.grading.__main__.write", lambda *_: free.append(is_free(course.root)))
+    hand_in(course, 1)
+    here("--jobs", "1")
+    assert free == [False]
+
+
+def test_nbgrader_looks_into_the_gradebook_once_for_all_who_did_not_change(course, monkeypatch):
+    hand_in(course, 3)
+    opened = []
+    monkeypatch.setattr("neurona.grading.autograde.Gradebook", lambda *names: opened.append(names) or Gradebook(*names))
+    assert course.api.autograde(TINY, "*", force=False)["success"]
+    assert opened == []
+    said = course.api.autograde(TINY, "*", force=False)["log"]
+    assert said.count("graded before and unchanged since") == 3
+    assert len(opened) == 1
+    with course.api.gradebook as gradebook:
+        gradebook.remove_student("s01")
+    said = course.api.autograde(TINY, "*", force=False)["log"]
+    assert said.count("graded before and unchanged since") == 2
+    assert set(scores(course.api.coursedir.db_url)) == {"s00", "s01", "s02"}
+    opened.clear()
+    assert [grade_one(str(course.root), TINY, f"s0{n}").status for n in range(3)] == ["unchanged"] * 3
+    assert opened == []  # it reads the points anyway
 
 
 def test_a_submission_that_cannot_be_graded_does_not_stop_the_others(course, here):
@@ -311,15 +427,16 @@ def test_a_gradebook_on_postgresql(course, server):
     assert "s03,5.0" in (course.root / "report" / f"{TINY}-points.csv").read_text(encoding="utf-8")
 
 
-def test_graders_wait_for_each_other_on_postgresql(server):
-    url, order = server.url("alone"), []
+@pytest.mark.parametrize("folder", [None, "/course/submitted/ann"])
+def test_graders_wait_for_each_other_on_postgresql(server, folder):
+    url, order = server.url("alone" if folder is None else "alone-ann"), []
 
     def second():
-        with alone(url):
+        with alone(url, folder):
             order.append("second")
 
     thread = threading.Thread(target=second)
-    with alone(url):
+    with alone(url, folder):
         thread.start()
         thread.join(0.5)
         order.append("first")
