@@ -18,7 +18,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import joblib
-from nbgrader.api import MissingEntry
 
 from neurona.grading.autograde import told_by
 from neurona.grading.database import held, turn
@@ -127,34 +126,21 @@ def _grade(result, root, force, feedback, settings):
 def _grade_alone(api, result, force, feedback):
     assignment, student = result.assignment, result.student
     graded = Path(api.coursedir.format_path(api.coursedir.autograded_directory, student, assignment))
+    before = _stamp(graded)
     with held(api.coursedir.db_url):
-        try:
-            _autograde(api, result, graded, force)
-        except MissingEntry:  # graded before, but taken out of the gradebook since, or that was deleted
-            _autograde(api, result, graded, force=True)
-    if result.status == "failed":
-        return
-    new = result.status == "graded"
+        outcome = api.autograde(assignment, student, force=force)
+        if not outcome["success"]:
+            result.reason = _reason(outcome)
+            return
+        new = force or _stamp(graded) != before
+        result.status = "graded" if new else "unchanged"
+        with api.gradebook as gradebook:
+            read_points(gradebook, api.config, result)
     _read_notes(sorted(graded.glob("*.ipynb")), result)
     if feedback and (new or not _feedback(api, result).exists()):
         outcome = api.generate_feedback(assignment, student, force=True)
         if not outcome["success"]:
             result.status, result.reason = "failed", _reason(outcome)
-
-
-def _autograde(api, result, graded, force):
-    before = _stamp(graded)
-    api.reads_points = True  # so Autograde need not look whether there are any
-    try:
-        outcome = api.autograde(result.assignment, result.student, force=force)
-    finally:
-        api.reads_points = False
-    if not outcome["success"]:
-        result.reason = _reason(outcome)
-        return
-    with api.gradebook as gradebook:
-        read_points(gradebook, api.config, result)
-    result.status = "graded" if force or _stamp(graded) != before else "unchanged"
 
 
 def frozen(settings) -> tuple:
