@@ -199,9 +199,18 @@ def dot(u, v):
     return [a * b for a, b in zip(u, v, strict=True)]
 
 # %% dot | wrong | sums first
-# sees: multiply pair by pair, then add
+# sees: every entry of u meets all of v, as in a loop within a loop or in sum times sum; multiply pair by pair
 def dot(u, v):
     return sum(u) * sum(v)
+
+# %% dot | wrong | a loop within a loop
+# sees: every entry of u meets all of v, as in a loop within a loop or in sum times sum; multiply pair by pair
+def dot(u, v):
+    total = 0
+    for a in u:
+        for b in v:
+            total += a * b
+    return total
 
 # %% dot | wrong | the pairs are added
 # sees: the pairs are added; multiply them

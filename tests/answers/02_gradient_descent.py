@@ -333,6 +333,14 @@ def descend(df, x0, eta, steps):
         path.append(path[-1] - eta * np.sign(df(path[-1])))
     return np.array(path, dtype=float)
 
+# %% descend | wrong | f in place of its slope
+# sees: this steps by the height f; the slope is df, the first argument
+def descend(df, x0, eta, steps):
+    path = [x0]
+    for _ in range(steps):
+        path.append(path[-1] - eta * f(path[-1]))
+    return np.array(path, dtype=float)
+
 # %% stable-eta | right | one line
 def stable_eta(d2f, x, alpha=0.0):
     return 2 * (1 + alpha) / d2f(x)
@@ -347,7 +355,7 @@ def stable_eta(d2f, x, alpha=0.0):
     return (2 + 2 * alpha) * d2f(x) ** -1
 
 # %% stable-eta | wrong | 1 over the curvature
-# sees: the limit is twice that
+# sees: at 1 / curvature a walk without momentum arrives in one step; the limit is twice that
 def stable_eta(d2f, x, alpha=0.0):
     return (1 + alpha) / d2f(x)
 
@@ -380,6 +388,21 @@ def stable_eta(d2f, x, alpha=0.0):
 # sees: ask for the curvature at x
 def stable_eta(d2f, x, alpha=0.0):
     return 2 * (1 + alpha) / d2f(1.0)
+
+# %% stable-eta | wrong | only alpha is divided
+# sees: brackets: the curvature divides all of 2 * (1 + alpha)
+def stable_eta(d2f, x, alpha=0.0):
+    return 2 * 1 + alpha / d2f(x)
+
+# %% stable-eta | wrong | the curvature is not used
+# sees: divide by the curvature, d2f(x)
+def stable_eta(d2f, x, alpha=0.0):
+    return 2 * (1 + alpha)
+
+# %% stable-eta | wrong | 1 over the curvature, no momentum
+# sees: this is 1 / curvature
+def stable_eta(d2f, x, alpha=0.0):
+    return 1 / d2f(x)
 
 # %% stable-eta | wrong | d2f is not called
 # sees: TypeError
@@ -472,6 +495,16 @@ def descend_momentum(df, x0, eta, alpha, steps):
         delta = -eta * df(path[-1]) + alpha * delta
     return np.array(path, dtype=float)
 
+# %% descend-momentum | wrong | one round late, with the slope at the last point
+# sees: each step is taken one round late: compute delta first, then add it
+def descend_momentum(df, x0, eta, alpha, steps):
+    path, delta = [x0], 0
+    for _ in range(steps):
+        x = path[-1]
+        path.append(x + delta)
+        delta = -eta * df(x) + alpha * delta
+    return np.array(path, dtype=float)
+
 # %% descend-momentum | wrong | uphill
 # sees: this goes uphill
 def descend_momentum(df, x0, eta, alpha, steps):
@@ -499,6 +532,24 @@ def descend_momentum(df, x0, eta, alpha, steps):
         delta = -eta * df(x) + alpha * delta
         x = x + delta
         path.append(x)
+    return np.array(path, dtype=float)
+
+# %% descend-momentum | wrong | delta begins at x0
+# sees: delta is a step, not a place: begin with delta = 0, not with x0
+def descend_momentum(df, x0, eta, alpha, steps):
+    path, delta = [x0], x0
+    for _ in range(steps):
+        delta = -eta * df(path[-1]) + alpha * delta
+        path.append(path[-1] + delta)
+    return np.array(path, dtype=float)
+
+# %% descend-momentum | wrong | a step before the first
+# sees: the first step has no past: begin with delta = 0
+def descend_momentum(df, x0, eta, alpha, steps):
+    path, delta = [x0], -eta * df(x0)
+    for _ in range(steps):
+        delta = -eta * df(path[-1]) + alpha * delta
+        path.append(path[-1] + delta)
     return np.array(path, dtype=float)
 
 # %% explore-descent | right | a pair
@@ -552,6 +603,14 @@ descent_found = (float("nan"), 0.5)
 # %% explore-descent | wrong | the minimum itself
 # sees: eta lies between 0 and 0.25
 descent_found = (3.783, -41.85)
+
+# %% explore-descent | wrong | one of the two is still missing
+# sees: two numbers are needed, eta and alpha
+descent_found = (0.05, None)
+
+# %% explore-descent | wrong | in quotes
+# sees: write numbers without quotes
+descent_found = ("0.06", "0.65")
 
 # %% best-of-starts | right | min with a key
 def best_of_starts(f, df, starts, eta, steps):
@@ -637,7 +696,7 @@ def best_of_starts(f, df, starts, eta, steps):
     return best, f(best)
 
 # %% best-of-starts | wrong | only x
-# sees: Yours
+# sees: two things are asked for, and this is x alone
 def best_of_starts(f, df, starts, eta, steps):
     ends = [descend(df, x0, eta, steps)[-1] for x0 in starts]
     return min((x for x in ends if np.isfinite(x)), key=f)
@@ -675,6 +734,70 @@ def best_of_starts(g, df, starts, eta, steps):
     ends = [descend(df, x0, eta, steps)[-1] for x0 in starts]
     best = min((x for x in ends if np.isfinite(x)), key=f)
     return best, f(best)
+
+# %% best-of-starts | wrong | only x, from a loop
+# sees: two things are asked for, and this is x alone
+def best_of_starts(f, df, starts, eta, steps):
+    best, lowest = None, np.inf
+    for x0 in starts:
+        x = descend(df, x0, eta, steps)[-1]
+        if np.isfinite(x) and f(x) < lowest:
+            best, lowest = x, f(x)
+    return best
+
+# %% best-of-starts | wrong | only f(x)
+# sees: two things are asked for, and this is f(x) alone
+def best_of_starts(f, df, starts, eta, steps):
+    ends = [descend(df, x0, eta, steps)[-1] for x0 in starts]
+    return min(f(x) for x in ends if np.isfinite(x))
+
+# %% best-of-starts | wrong | the first start only
+# sees: only the first start counts here
+def best_of_starts(f, df, starts, eta, steps):
+    best = descend(df, starts[0], eta, steps)[-1]
+    return best, f(best)
+
+# %% best-of-starts | wrong | return inside the loop
+# sees: walk from all of them, and return after the loop
+def best_of_starts(f, df, starts, eta, steps):
+    best_x, best_f = None, np.inf
+    for x0 in starts:
+        x = descend(df, x0, eta, steps)[-1]
+        if np.isfinite(x) and f(x) < best_f:
+            best_x, best_f = x, f(x)
+        return best_x, best_f
+
+# %% best-of-starts | wrong | each end overwrites the one before
+# sees: only the last start counts here
+def best_of_starts(f, df, starts, eta, steps):
+    for x0 in starts:
+        best = descend(df, x0, eta, steps)[-1]
+    return best, f(best)
+
+# %% best-of-starts | wrong | the largest x
+# sees: keep the end where f is lowest, not the largest x
+def best_of_starts(f, df, starts, eta, steps):
+    ends = [descend(df, x0, eta, steps)[-1] for x0 in starts]
+    best = max(x for x in ends if np.isfinite(x))
+    return best, f(best)
+
+# %% best-of-starts | wrong | the lowest point of all paths
+# sees: a walk passed lower points, but only its end counts
+def best_of_starts(f, df, starts, eta, steps):
+    points = np.concatenate([descend(df, x0, eta, steps) for x0 in starts])
+    best = min((x for x in points if np.isfinite(x)), key=f)
+    return best, f(best)
+
+# %% best-of-starts | wrong | the lowest point of the paths that end somewhere
+# sees: a walk passed lower points, but only its end counts
+def best_of_starts(f, df, starts, eta, steps):
+    best_x, best_f = None, np.inf
+    for x0 in starts:
+        path = descend(df, x0, eta, steps)
+        if np.isfinite(path[-1]) and min(f(x) for x in path) < best_f:
+            best_x = min(path, key=f)
+            best_f = f(best_x)
+    return best_x, best_f
 
 # %% numeric-gradient | right | rows of the identity
 def numeric_gradient(F, v, h=1e-5):
@@ -833,6 +956,52 @@ def numeric_gradient(F, v, h=1e-5):
         v -= g
     return g
 
+# %% numeric-gradient | wrong | one number for all coordinates
+# sees: all coordinates move together, and one number came back
+def numeric_gradient(F, v, h=1e-5):
+    v = np.array(v, dtype=float)
+    return (F(v + h) - F(v - h)) / (2 * h)
+
+# %% numeric-gradient | wrong | slopes in an array of whole numbers
+# sees: the slopes are kept in an array of whole numbers; make it of floats
+def numeric_gradient(F, v, h=1e-5):
+    g = np.array(v)
+    for i in range(len(v)):
+        right, left = np.array(v, dtype=float), np.array(v, dtype=float)
+        right[i] += h
+        left[i] -= h
+        g[i] = (F(right) - F(left)) / (2 * h)
+    return g
+
+# %% numeric-gradient | wrong | a step in proportion to the coordinate
+# sees: the step is h for every coordinate, not h times v[i]
+def numeric_gradient(F, v, h=1e-5):
+    v = np.array(v, dtype=float)
+    g = np.zeros(len(v))
+    for i in range(len(v)):
+        step = np.zeros(len(v))
+        step[i] = h * v[i]
+        g[i] = (F(v + step) - F(v - step)) / (2 * h * v[i])
+    return g
+
+# %% numeric-gradient | wrong | a step in proportion, but never below h
+# sees: the step is h for every coordinate, not h times v[i]
+def numeric_gradient(F, v, h=1e-5):
+    v = np.array(v, dtype=float)
+    steps = np.diag(h * np.maximum(1, abs(v)))
+    return np.array([(F(v + step) - F(v - step)) / (2 * step.sum()) for step in steps])
+
+# %% numeric-gradient | wrong | a coordinate that is zero is skipped
+# caught by: hidden tests
+# sees: Expected: [-5, 0, 1]
+def numeric_gradient(F, v, h=1e-5):
+    v = np.array(v, dtype=float)
+    g = np.zeros(len(v))
+    for i in np.flatnonzero(v):
+        step = h * np.eye(len(v))[i]
+        g[i] = (F(v + step) - F(v - step)) / (2 * h)
+    return g
+
 # %% descend-nd | right | a list of arrays
 def descend_nd(grad, v0, eta, steps):
     path = [np.array(v0, dtype=float)]
@@ -929,6 +1098,25 @@ def descend_nd(grad, v0, eta, steps):
         path.append(path[-1] - eta * grad(path[-1]))
     return np.array(path)
 
+# %% descend-nd | right | one array of its own, copies of it
+def descend_nd(grad, v0, eta, steps):
+    v = np.array(v0, dtype=float)
+    path = [v.copy()]
+    for _ in range(steps):
+        v -= eta * np.asarray(grad(v))
+        path.append(v.copy())
+    return path
+
+# %% descend-nd | wrong | asarray is no copy
+# sees: the caller's v0 has moved: begin with a copy
+def descend_nd(grad, v0, eta, steps):
+    v = np.asarray(v0, dtype=float)
+    path = [v.copy()]
+    for _ in range(steps):
+        v -= eta * np.asarray(grad(v))
+        path.append(v.copy())
+    return np.array(path)
+
 # %% minibatches | right | slices of a permutation
 def minibatches(n, size, rng):
     order = rng.permutation(n)
@@ -955,7 +1143,7 @@ def minibatches(n, size, rng):
     return np.split(rng.permutation(n), range(size, n, size))
 
 # %% minibatches | wrong | the rest is dropped
-# sees: the last, shorter batch is missing
+# sees: some rows never occur: is the last, shorter batch missing?
 def minibatches(n, size, rng):
     order = rng.permutation(n)
     return [order[i * size:(i + 1) * size] for i in range(n // size)]
@@ -1016,6 +1204,32 @@ def minibatches(n, size, rng):
 def minibatches(n, size, rng):
     order = np.random.default_rng(0).permutation(n)
     return [order[i:i + size] for i in range(0, n, size)]
+
+# %% minibatches | wrong | batches that overlap
+# sees: some rows occur twice: cut one shuffled order, and begin each batch where the one before it ends
+def minibatches(n, size, rng):
+    order = rng.permutation(n)
+    return [order[i:i + size] for i in range(n // size)]
+
+# %% minibatches | wrong | the order is not cut
+# sees: these are single rows; cut the order into batches
+def minibatches(n, size, rng):
+    return rng.permutation(n)
+
+# %% minibatches | wrong | array_split into whole batches
+# sees: np.array_split makes batches of about equal length; cut after every `size` rows
+def minibatches(n, size, rng):
+    return np.array_split(rng.permutation(n), n // size)
+
+# %% minibatches | wrong | only the first batch
+# sees: some rows never occur
+def minibatches(n, size, rng):
+    return [rng.permutation(n)[:size]]
+
+# %% minibatches | wrong | no batches
+# sees: some rows never occur
+def minibatches(n, size, rng):
+    return []
 
 # %% sgd-linear | right | vectorised
 def sgd_linear(X, t, eta, epochs, size, rng):
@@ -1256,6 +1470,84 @@ def sgd_linear(X, t, eta, epochs, size, rng):
     t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
     for _ in range(epochs):
         costs.append(np.sum((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | one epoch too many
+# sees: this is one epoch too many: range(epochs)
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs + 1):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | a random start
+# sees: all weights start at zero
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), rng.normal(size=X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | a start at ones
+# sees: all weights start at zero
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.ones(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, rng):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | a cost for every batch
+# sees: note one C an epoch, not one a batch
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        for rows in minibatches(len(X), size, rng):
+            costs.append(np.mean((t - X @ w) ** 2))
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | an rng of its own
+# sees: hand the given rng on to minibatches; do not make one of your own
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs, own = np.asarray(t), np.zeros(X.shape[1]), [], np.random.default_rng()
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, own):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | a new rng for each epoch
+# sees: hand the given rng on to minibatches; do not make one of your own
+def sgd_linear(X, t, eta, epochs, size, rng):
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
+        for rows in minibatches(len(X), size, np.random.default_rng()):
+            w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
+    return w, costs
+
+# %% sgd-linear | wrong | the same rng in every run
+# sees: hand the given rng on to minibatches; do not make one of your own
+def sgd_linear(X, t, eta, epochs, size, rng):
+    rng = np.random.default_rng(0)
+    X = np.column_stack([np.ones(len(X)), X])
+    t, w, costs = np.asarray(t), np.zeros(X.shape[1]), []
+    for _ in range(epochs):
+        costs.append(np.mean((t - X @ w) ** 2))
         for rows in minibatches(len(X), size, rng):
             w = w + eta * 2 / len(rows) * (t[rows] - X[rows] @ w) @ X[rows]
     return w, costs

@@ -1,5 +1,6 @@
 """Chapter 02: every number that its prose states, the lectures' worked numbers in its outputs, and the errata."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -159,6 +160,12 @@ def test_four_learning_rates_have_the_fates_that_the_prose_tells(prose, printed,
     assert np.argmax(np.abs(path(0.2, 20)) > 5) == 7 and not np.isfinite(path(0.2, 40)[-1])
 
 
+def test_the_numbers_add_a_fifth_rate_to_the_four_fates(prose, printed):
+    assert "What will $\\eta = 0.005$, $0.025$, $0.055$ and $0.2$ do?" in prose
+    assert "Four learning rates, four fates. Now as numbers, with a fifth rate, 0.1, in between." in prose
+    assert re.findall(r"eta = (\S+): (?:stays|leaves)", printed) == ["0.005", "0.025", "0.055", "0.1", "0.2"]
+
+
 def test_the_factor_of_a_step_is_1_minus_eta_times_curvature(prose, printed, bottom):
     assert "the factor is −0.89: each step lands on the *other* side and keeps 89 % of the distance" in prose
     assert "At 0.025 only 5 % remain. And 0.055 is past the limit of 0.0529" in prose
@@ -190,6 +197,24 @@ def test_momentum_settles_where_the_plain_walk_cannot(prose, printed):
     assert "$\\eta = 0.06$ cannot settle without momentum, and it can with $\\alpha = 0.5$" in prose
     assert "eta = 0.06, alpha = 0: last points [3.1557 4.1961 3.1557 4.1961]" in printed
     assert "eta = 0.06, alpha = 0.5: last points [3.783 3.783 3.783 3.783]" in printed
+
+
+def test_14_of_the_1000_settings_solve_the_exploration(prose, solved, bottom):
+    assert "Of the 1000 settings of the two sliders, 14 do it, and one is not far from where they stand" in prose
+    lab = labs.descent(steps=10)
+    sliders = [lab.controls[name] for name in ("eta", "alpha")]
+    etas, alphas = (np.arange(s.min, s.max + s.step / 2, s.step) for s in sliders)
+    assert len(etas) * len(alphas) == 1000
+    found = []
+    for eta in etas:
+        for alpha in alphas:
+            with np.errstate(all="ignore"):
+                x = np.array(solved["descend_momentum"](solved["df"], -1, eta, alpha, 10))
+                near = solved["f"](x) - solved["f"](bottom[0]) < 0.01
+            if (near & (np.abs(solved["df"](x)) < 0.5)).any():
+                found.append((round(eta, 3), round(alpha, 2)))
+    assert len(found) == 14
+    assert (lab.values["eta"], lab.values["alpha"]) == (0.05, 0) and (0.05, 0.3) in found
 
 
 def test_no_setting_that_students_see_solves_the_exploration(solved, bottom):
@@ -311,11 +336,26 @@ def test_a_shrinking_step_ends_nearer_to_the_minimum(prose, printed):
     assert "nearer to the minimum at 3.783. **Predict**: at half the distance, a third, or a tenth?" in prose
     constant, shrinking = map(float, re.search(r"constant ([\d.]+), decayed ([\d.]+)", printed).groups())
     assert round(constant / shrinking) == 3
+    assert f"A third: {shrinking:.3f} against {constant:.3f}" in prose
 
 
 def test_quiz_answers_agree_with_computation(prose):
     assert "At a minimum the curvature is 50" in prose
     assert [1 - eta * 50 for eta in (0.015, 0.03, 0.05)] == pytest.approx([0.25, -0.5, -1.5])
+
+
+def test_a_letter_without_quotes_is_no_name_of_the_chapter():
+    notebook = nbformat.read(ROOT / "source" / "02-gradient-descent" / "descent.ipynb", as_version=4)
+    trees = [ast.parse(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.Lambda))]
+    local = {id(node) for function in functions for node in ast.walk(function)}
+    names = {
+        node.id
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in local
+    }
+    assert "curves" in names and not names & set("abcABC")
 
 
 # The table of this chapter
