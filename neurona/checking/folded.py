@@ -3,12 +3,13 @@
 import ast
 import linecache
 import sys
-from types import SimpleNamespace
+from types import SimpleNamespace, TracebackType
 
 LABEL = "# Check:"  # how the first line of a check begins
 UNSOLVED = "✗ Not solved yet: {function}() still says `raise NotImplementedError()`."
 CALLED = "The check called {call}."
 MISSING = "  A cell above has not run yet: Kernel > Restart Kernel and Run up to Selected Cell."
+NOTHING = "  Something is None: is a `return` missing?"
 LONGEST_CALL = 100
 
 
@@ -28,28 +29,48 @@ def _show(shell, kind, error, trace, tb_offset=None):
 
 
 def _lines(shell, kind, error, check):
-    if check.tb_next is None:
+    caller, others = _without_check(check)
+    if not others:
         said = [line.rstrip("\n") for line in shell.InteractiveTB.get_exception_only(kind, error)]
-        return [*said, MISSING] if kind is NameError else said
-    deepest = check
-    while deepest.tb_next:
-        deepest = deepest.tb_next
+        if kind is NameError:
+            return [*said, MISSING]
+        return [*said, NOTHING] if kind is TypeError and "NoneType" in str(error) else said
+    deepest = others[-1]
     if kind is NotImplementedError and "raise NotImplementedError" in _source(deepest):
         return [UNSOLVED.format(function=deepest.tb_frame.f_code.co_name)]
-    call = _call(check)
+    call = _call(caller)
     said = [CALLED.format(call=call)] if call else []
-    return [*said, *shell.InteractiveTB.structured_traceback(kind, error, check.tb_next)]
+    return [*said, *shell.InteractiveTB.structured_traceback(kind, error, others[0])]
 
 
 def _frame_of_check(trace):
-    while trace and not linecache.getline(trace.tb_frame.f_code.co_filename, 1).startswith(LABEL):
+    while trace and not linecache.getline(_file(trace), 1).startswith(LABEL):
         trace = trace.tb_next
     return trace
 
 
+def _without_check(check):
+    """The check's frame that called something else, and a new traceback, as a list, without any frame of the check."""
+    frames, caller = [], check
+    while check:
+        if _file(check) != _file(caller):
+            frames.append(check)
+        elif not frames:
+            caller = check  # inside a comprehension, say
+        check = check.tb_next
+    chain = [None]
+    for frame in reversed(frames):
+        chain.append(TracebackType(chain[-1], frame.tb_frame, frame.tb_lasti, frame.tb_lineno))
+    return caller, chain[:0:-1]
+
+
+def _file(trace):
+    return trace.tb_frame.f_code.co_filename
+
+
 def _source(trace):
     """The line at which a frame stands."""
-    return linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+    return linecache.getline(_file(trace), trace.tb_lineno)
 
 
 def _call(trace):
@@ -58,7 +79,7 @@ def _call(trace):
     place = dict(zip(("lineno", "end_lineno", "col_offset", "end_col_offset"),
                      list(code.co_positions())[trace.tb_lasti // 2], strict=True))  # fmt: skip
     try:
-        source = ast.get_source_segment("".join(linecache.getlines(code.co_filename)), SimpleNamespace(**place))
+        source = ast.get_source_segment("".join(linecache.getlines(_file(trace))), SimpleNamespace(**place))
         call = ast.parse(source, mode="eval").body
     except (SyntaxError, TypeError):
         return ""

@@ -8,7 +8,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 
-from neurona.checking.folded import MISSING
+from neurona.checking.folded import MISSING, NOTHING
 
 FOLDED = "# Check: half, 2 points. Run this cell.\n"
 CELLS = {
@@ -19,10 +19,15 @@ CELLS = {
     "call": "for n in (2, 3):\n    check(abs(\n        -n), 2,\n        mistakes={'one too many': 3})",
     "long": f"check(sum({list(range(40))}), 7)",
     "quiz": "check.choice('a', 'b', {'a': 'No.'})",
-    "given": "def stub(x):\n    raise NotImplementedError()\n\ndef half(x):\n    return stub(x) if x == 1 else 6 / x",
+    "given": "def stub(x):\n    raise NotImplementedError()\n\n"
+             "def half(x):\n    return stub(x) if x == 1 else 6 / x\n\n"
+             "def silent(x):\n    6 / x\n\ndef ask(f):\n    return f(0)",
     "unsolved": FOLDED + "check(half(1), 3, mistakes={'a secret': 6})",
     "stops": FOLDED + "check(abs(half(\n    0)), 3, mistakes={'a secret': 6})",
     "missing": FOLDED + "check(nowhere(0), 3, mistakes={'a secret': 6})",
+    "in a list": FOLDED + "check([half(n) for n in (3, 0)], [2, 1], mistakes={'a secret': 6})",
+    "in a loop": FOLDED + "check([n for n in silent(3)], [2, 1], mistakes={'a secret': 6})",
+    "asked back": FOLDED + "check(ask(lambda n: 6 / n), 3, mistakes={'a secret': 6})",
     "not plain": FOLDED + "check(half(2), 4)",
     "given raises": "half(0)",
 }
@@ -87,5 +92,10 @@ def test_an_error_in_a_folded_check_is_shown_without_the_check(cells):
     assert text.startswith("The check called half(0).\n") and "return stub(x) if x == 1 else 6 / x" in text
     assert name == "ZeroDivisionError" and text.endswith("ZeroDivisionError: division by zero") and "secret" not in text
     assert shown("missing") == ("NameError", f"NameError: name 'nowhere' is not defined\n{MISSING}")
+    text = shown("in a list")[1]
+    assert text.startswith("The check called half(n).\n") and "half(x)" in text and "secret" not in text
+    assert shown("in a loop")[1] == f"TypeError: 'NoneType' object is not iterable\n{NOTHING}"
+    text = shown("asked back")[1]
+    assert "return f(0)" in text and text.endswith("ZeroDivisionError: division by zero") and "secret" not in text
     assert shown("not plain") == ("CheckFailed", "✗ Not yet: 4 is expected, 3 came back.\n  Checked: half(2)")
     assert "half(0)" in shown("given raises")[1], "other cells keep their traceback"
