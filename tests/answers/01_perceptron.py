@@ -45,7 +45,7 @@ def net_input(w, x):
     return w[0] + sum(wi * xi for wi, xi in zip(w, x))
 
 # %% net-input | wrong | the bias is added in every turn
-# sees: the bias is added once for every input; it is added once
+# sees: the bias is added once for every input
 def net_input(w, x):
     h = 0
     for i in range(len(x)):
@@ -146,7 +146,7 @@ def step(h):
     return -1
 
 # %% step | wrong | all or nothing
-# sees: shape (3,) is expected, a single number came back
+# sees: shape (4,) is expected, a single number came back
 def step(h):
     return 1 if np.all(np.asarray(h) > 0) else -1
 
@@ -163,7 +163,7 @@ def step(h):
     return np.where(np.ravel(h) > 0, 1, -1) if np.ndim(h) else (1 if h > 0 else -1)
 
 # %% step | wrong | whole numbers only, so a small sum counts as zero
-# sees: Only the last number is wrong
+# sees: 0.1 is above zero too: compare h itself with 0
 def step(h):
     return np.where(np.asarray(h).astype(int) > 0, 1, -1)
 
@@ -214,7 +214,7 @@ def predict(w, X):
     return -step(np.asarray(X) @ np.asarray(w)[1:] + w[0])
 
 # %% predict | wrong | the table is summed over columns and rows
-# sees: shape (4,) is expected, a single number came back
+# sees: shape (5,) is expected, a single number came back
 def predict(w, X):
     return step(w[0] + (np.asarray(X) * np.asarray(w)[1:]).sum())
 
@@ -236,7 +236,7 @@ def predict(w, X):
 
 # %% predict | wrong | yes on the line
 # caught by: hidden tests
-# sees: one of 3 numbers is not what is expected
+# sees: at h = 0 the answer is -1
 def predict(w, X):
     return np.where(np.asarray(X) @ np.asarray(w)[1:] + w[0] >= 0, 1, -1)
 
@@ -281,11 +281,11 @@ w_found = (0.5, -1, 2)
 w_found = (-1.9, 1.1)
 
 # %% explore-boundary | wrong | the bias stands last
-# sees: Still on the wrong side with these weights: 62 of 150 flowers.
+# sees: Still on the wrong side with these weights: 62 of 150 flowers. The bias comes first.
 w_found = (-1.9, 1.1, -1.0)
 
 # %% explore-boundary | wrong | yes and no turned round
-# sees: Still on the wrong side with these weights: 150 of 150 flowers.
+# sees: Still on the wrong side with these weights: 150 of 150 flowers. Turn all three signs round.
 w_found = (1.0, 1.9, -1.1)
 
 # %% explore-boundary | wrong | all weights zero
@@ -463,7 +463,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return w, errors
 
 # %% train-perceptron | wrong | the rows are shuffled, their labels are not
-# sees: does each row keep its own label?
+# sees: does each row keep its own label
 def train_perceptron(X, y, eta, epochs, rng):
     X = np.asarray(X)
     w, errors = np.zeros(X.shape[1] + 1), []
@@ -505,7 +505,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return [w, errors]
 
 # %% train-perceptron | wrong | mistakes are counted after the epoch
-# sees: mistakes are counted after the epoch; count them as they happen
+# sees: mistakes are counted after the epoch, or after the update; count them as they happen
 def train_perceptron(X, y, eta, epochs, rng):
     X = np.asarray(X)
     w, errors = np.zeros(X.shape[1] + 1), []
@@ -670,8 +670,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return errors, w
 
 # %% train-perceptron | wrong | only the weights come back
-# sees: two things are asked for, w and the list of mistakes
-# sees: TypeError
+# sees: Two things are asked for, w and the list of mistakes
 def train_perceptron(X, y, eta, epochs, rng):
     w = np.zeros(len(X[0]) + 1)
     for _ in range(epochs):
@@ -779,7 +778,7 @@ def standardize(X):
     return X - mean / std, mean, std
 
 # %% standardize | wrong | only the table comes back
-# sees: return three things: the new table, mean and std
+# sees: Return three things: the new table, mean and std
 def standardize(X):
     X = np.asarray(X, dtype=float)
     return (X - X.mean(axis=0)) / X.std(axis=0)
@@ -872,7 +871,7 @@ def mse(y, y_hat):
     return sum((a - b) ** 2 for a, b in zip(y, y_hat)) // len(y)
 
 # %% mse | wrong | the last pair is forgotten
-# sees: 3008.33 is expected, 1133.33 came back
+# sees: a pair is left out
 def mse(y, y_hat):
     return sum((y[i] - y_hat[i]) ** 2 for i in range(len(y) - 1)) / len(y)
 
@@ -1001,7 +1000,7 @@ def train_linear(X, y, eta, epochs):
     return w, costs
 
 # %% train-linear | wrong | only the weights come back
-# sees: two things are asked for: return w, costs
+# sees: Two things are asked for: return w, costs
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)
@@ -1010,7 +1009,7 @@ def train_linear(X, y, eta, epochs):
     return w
 
 # %% train-linear | wrong | the two results are exchanged
-# sees: w comes first: return w, costs
+# sees: w comes first, and holds a bias too: return w, costs
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w, costs = np.zeros(X.shape[1] + 1), []
@@ -1100,7 +1099,7 @@ def train_linear(X, y, eta, epochs):
     return w, costs
 
 # %% train-linear | wrong | only the last cost
-# sees: shape (1,) is expected, a single number came back
+# sees: costs is a list: one number J for each epoch
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)
@@ -1189,6 +1188,7 @@ def sigmoid(z):
 
 # %% sigmoid | wrong | clipped too early
 # caught by: hidden tests
+# sees: z is clipped too early
 def sigmoid(z):
     z = np.asarray(z, dtype=float)
     p = 1 / (1 + np.exp(-np.clip(z, -12, 12)))
