@@ -45,7 +45,7 @@ def net_input(w, x):
     return w[0] + sum(wi * xi for wi, xi in zip(w, x))
 
 # %% net-input | wrong | the bias is added in every turn
-# sees: the bias is added once for every input; it is added once
+# sees: the bias is added once for every input
 def net_input(w, x):
     h = 0
     for i in range(len(x)):
@@ -91,6 +91,54 @@ def net_input(w, x):
 def net_input(w, x):
     return w[0] + w[1] * x[0] + w[2] * x[1]
 
+# %% net-input | wrong | the first input is forgotten
+# sees: the first input is left out: the loop starts too late
+def net_input(w, x):
+    h = w[0]
+    for i in range(1, len(x)):
+        h += w[i + 1] * x[i]
+    return h
+
+# %% net-input | wrong | returns inside the loop
+# sees: or the return line stands inside it
+def net_input(w, x):
+    h = w[0]
+    for i in range(len(x)):
+        h += w[i + 1] * x[i]
+        return h
+
+# %% net-input | wrong | each turn overwrites the sum
+# sees: or each turn of the loop overwrites h
+def net_input(w, x):
+    h = w[0]
+    for i in range(len(x)):
+        h = w[i + 1] * x[i]
+    return h
+
+# %% net-input | wrong | added in place of multiplied
+# sees: or weights and inputs are added where they should be multiplied
+def net_input(w, x):
+    return w[0] + sum(a + b for a, b in zip(w[1:], x))
+
+# %% net-input | wrong | the bias counts twice
+# sees: or h starts with it twice
+def net_input(w, x):
+    h = w[0]
+    for a, b in zip(w, [1] + list(x)):
+        h += a * b
+    return h
+
+# %% net-input | wrong | a 1 is put into the list of inputs
+# sees: the list x was changed; make a new list, such as [1, *x]
+def net_input(w, x):
+    x.insert(0, 1)
+    return sum(a * b for a, b in zip(w, x))
+
+# %% net-input | wrong | whole weights only
+# sees: the weights are cut to whole numbers
+def net_input(w, x):
+    return np.asarray(w, dtype=int)[0] + np.dot(np.asarray(w, dtype=int)[1:], x)
+
 # %% step | right | where
 def step(h):
     return np.where(np.asarray(h) > 0, 1, -1)
@@ -111,6 +159,10 @@ def step(h):
     if np.ndim(h) == 0:
         return 1 if h > 0 else -1
     return [step(part) for part in h]
+
+# %% step | right | boolean arithmetic that makes a new array
+def step(h):
+    return (np.asarray(h) > 0).astype(int) * 2 - 1
 
 # %% step | wrong | yes at zero
 # sees: at h = 0 the answer is -1 in this course
@@ -146,7 +198,7 @@ def step(h):
     return -1
 
 # %% step | wrong | all or nothing
-# sees: shape (3,) is expected, a single number came back
+# sees: shape (4,) is expected, a single number came back
 def step(h):
     return 1 if np.all(np.asarray(h) > 0) else -1
 
@@ -163,9 +215,44 @@ def step(h):
     return np.where(np.ravel(h) > 0, 1, -1) if np.ndim(h) else (1 if h > 0 else -1)
 
 # %% step | wrong | whole numbers only, so a small sum counts as zero
-# sees: Only the last number is wrong
+# sees: 0.1 is above zero too: compare h itself with 0
 def step(h):
     return np.where(np.asarray(h).astype(int) > 0, 1, -1)
+
+# %% step | wrong | an array that comes in is overwritten
+# sees: the array h was changed
+def step(h):
+    h = np.asarray(h)
+    h[h > 0] = 1
+    h[h <= 0] = -1
+    return h
+
+# %% step | wrong | turned round, also at zero
+# sees: the sign is turned round, and at h = 0 the answer is -1
+def step(h):
+    return np.where(np.asarray(h) >= 0, -1, 1)
+
+# %% step | wrong | 0 for no, and yes at zero
+# sees: a no is -1, not 0, and at h = 0 the answer is no
+def step(h):
+    return np.where(np.asarray(h) >= 0, 1, 0)
+
+# %% step | wrong | where without its two values
+# sees: np.where needs all three
+def step(h):
+    return np.where(np.asarray(h) > 0)
+
+# %% step | wrong | a yes keeps its sum
+# sees: a yes is 1, not h itself
+def step(h):
+    return np.where(np.asarray(h) > 0, h, -1)
+
+# %% step | wrong | a no keeps its sum
+# sees: a no is -1, not h itself
+def step(h):
+    a = np.array(h)
+    a[a > 0] = 1
+    return a
 
 # %% predict | right | one matrix product
 def predict(w, X):
@@ -187,6 +274,10 @@ def predict(w, X):
 # %% predict | right | the sums first, a tuple at the end
 def predict(w, X):
     return tuple(float(step(net_input(w, x))) for x in X)
+
+# %% predict | right | the columns in place of a row
+def predict(w, X):
+    return step(net_input(w, np.asarray(X).T))
 
 # %% predict | wrong | the bias is left out
 # sees: the bias is left out, or subtracted
@@ -214,7 +305,7 @@ def predict(w, X):
     return -step(np.asarray(X) @ np.asarray(w)[1:] + w[0])
 
 # %% predict | wrong | the table is summed over columns and rows
-# sees: shape (4,) is expected, a single number came back
+# sees: shape (5,) is expected, a single number came back
 def predict(w, X):
     return step(w[0] + (np.asarray(X) * np.asarray(w)[1:]).sum())
 
@@ -236,7 +327,7 @@ def predict(w, X):
 
 # %% predict | wrong | yes on the line
 # caught by: hidden tests
-# sees: one of 3 numbers is not what is expected
+# sees: at h = 0 the answer is -1
 def predict(w, X):
     return np.where(np.asarray(X) @ np.asarray(w)[1:] + w[0] >= 0, 1, -1)
 
@@ -249,6 +340,55 @@ def predict(w, X):
 # sees: TypeError
 def predict(w, X):
     return step(w[0] + X @ w[1:])
+
+# %% predict | wrong | the list starts again in each turn
+# sees: This is the last value alone
+def predict(w, X):
+    for x in X:
+        out = []
+        out.append(int(step(net_input(w, x))))
+    return out
+
+# %% predict | wrong | the loop counts weights
+# sees: let the loop run over X, not over w
+def predict(w, X):
+    return [int(step(net_input(w, X[i]))) for i in range(len(w))]
+
+# %% predict | wrong | the answers come in reverse
+# sees: The right numbers come in reverse order
+def predict(w, X):
+    out = []
+    for x in X:
+        out.insert(0, int(step(net_input(w, x))))
+    return out
+
+# %% predict | wrong | weights from the notebook
+# sees: use w and X as they are handed in
+w_g = [-2.0, 1.2, 0.7]
+def predict(w, X):
+    return [int(step(net_input(w_g, x))) for x in X]
+
+# %% predict | wrong | the weights start one place too early
+# sees: the weights are one place off
+def predict(w, X):
+    return step(np.asarray(X) @ np.asarray(w)[:-1] + w[0])
+
+# %% predict | wrong | the sum goes on from row to row
+# sees: each row needs its own sum
+def predict(w, X):
+    out = []
+    h = w[0]
+    for x in X:
+        for a, b in zip(w[1:], x):
+            h += a * b
+        out.append(int(step(h)))
+    return out
+
+# %% predict | wrong | the bias is taken out of the list
+# sees: the list w was changed
+def predict(w, X):
+    b = w.pop(0)
+    return step(b + np.asarray(X) @ np.asarray(w))
 
 # %% explore-boundary | right | a tuple
 w_found = (-1.0, -1.9, 1.1)
@@ -281,11 +421,11 @@ w_found = (0.5, -1, 2)
 w_found = (-1.9, 1.1)
 
 # %% explore-boundary | wrong | the bias stands last
-# sees: Still on the wrong side with these weights: 62 of 150 flowers.
+# sees: Still on the wrong side with these weights: 62 of 150 flowers. The bias comes first.
 w_found = (-1.9, 1.1, -1.0)
 
 # %% explore-boundary | wrong | yes and no turned round
-# sees: Still on the wrong side with these weights: 150 of 150 flowers.
+# sees: Still on the wrong side with these weights: 150 of 150 flowers. Turn all three signs round.
 w_found = (1.0, 1.9, -1.1)
 
 # %% explore-boundary | wrong | all weights zero
@@ -307,6 +447,14 @@ w_found = {-1.0, -1.9, 1.1}
 # %% explore-boundary | wrong | a row of a table
 # sees: three weights
 w_found = [[-1.0, -1.9, 1.1]]
+
+# %% explore-boundary | wrong | brackets inside
+# sees: Three numbers are needed: the bias first, then w1 and w2.
+w_found = (-1.0, (-1.9, 1.1))
+
+# %% explore-boundary | wrong | one value is missing
+# sees: Three numbers are needed: the bias first, then w1 and w2.
+w_found = (-1.0, None, 1.1)
 
 # %% perceptron-update | right | arrays
 def perceptron_update(w, x, y, eta):
@@ -408,6 +556,79 @@ def perceptron_update(w, x, y, eta):
     new = np.asarray(w) + eta * (y - step(net_input(w, x))) * np.array([1, *x])
     return new.astype(int)
 
+# %% perceptron-update | wrong | yes at zero
+# sees: at h = 0 the answer is -1, so this is a mistake to learn from
+def perceptron_update(w, x, y, eta):
+    y_hat = 1 if net_input(w, x) >= 0 else -1
+    return np.asarray(w) + eta * (y - y_hat) * np.array([1, *x])
+
+# %% perceptron-update | wrong | a learning rate of its own
+# sees: use the eta that is handed in
+eta0 = 0.1
+def perceptron_update(w, x, y, eta):
+    y_hat = step(net_input(w, x))
+    return np.asarray(w) + 0.1 * (y - y_hat) * np.array([1, *x])
+
+# %% perceptron-update | wrong | the answer is 1 or 0
+# sees: the weights must stay; y_hat is 1 or -1
+def perceptron_update(w, x, y, eta):
+    y_hat = 1 if net_input(w, x) > 0 else 0
+    return np.asarray(w) + eta * (y - y_hat) * np.array([1, *x])
+
+# %% perceptron-update | wrong | the array that came in is changed
+# sees: the list w was changed
+def perceptron_update(w, x, y, eta):
+    w = np.asarray(w)
+    d = eta * (y - step(net_input(w, x)))
+    w[0] += d
+    w[1:] += d * np.asarray(x)
+    return w
+
+# %% perceptron-update | wrong | two lists are joined
+# sees: + puts two lists one behind the other
+def perceptron_update(w, x, y, eta):
+    return w + [eta * (y - step(net_input(w, x))) * v for v in [1, *x]]
+
+# %% perceptron-update | wrong | a new answer for each weight
+# sees: compute y_hat once, before the first weight changes
+def perceptron_update(w, x, y, eta):
+    new = list(w)
+    for i, v in enumerate([1, *x]):
+        new[i] += eta * (y - step(net_input(new, x))) * v
+    return new
+
+# %% perceptron-update | wrong | the weights are one place off
+# sees: the weights are one place off: x[0] belongs to w[1]
+def perceptron_update(w, x, y, eta):
+    new = list(w)
+    d = eta * (y - step(net_input(w, x)))
+    for i in range(len(x)):
+        new[i] += d * x[i]
+    return new
+
+# %% perceptron-update | wrong | the inputs are forgotten
+# sees: each weight changes in proportion to its input
+def perceptron_update(w, x, y, eta):
+    return np.asarray(w) + eta * (y - step(net_input(w, x)))
+
+# %% perceptron-update | wrong | the sign of the error is lost
+# sees: the factor is y - y_hat, with its sign
+def perceptron_update(w, x, y, eta):
+    return np.asarray(w) + eta * abs(y - step(net_input(w, x))) * np.array([1, *x])
+
+# %% perceptron-update | wrong | the new weights are not returned
+# sees: and return the new weights
+def perceptron_update(w, x, y, eta):
+    new = np.asarray(w) + eta * (y - step(net_input(w, x))) * np.array([1, *x])
+    return w
+
+# %% perceptron-update | wrong | a 1 is put into the list of inputs
+# sees: the list x was changed
+def perceptron_update(w, x, y, eta):
+    y_hat = step(net_input(w, x))
+    x.insert(0, 1)
+    return np.asarray(w) + eta * (y - y_hat) * np.array(x)
+
 # %% train-perceptron | right | as in the text
 def train_perceptron(X, y, eta, epochs, rng):
     X = np.asarray(X)
@@ -462,8 +683,20 @@ def train_perceptron(X, y, eta, epochs, rng):
         errors.append(int(wrong))
     return w, errors
 
+# %% train-perceptron | right | the order is the sorting of random numbers
+def train_perceptron(X, y, eta, epochs, rng):
+    X, y = np.array(X), np.array(y)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    while len(errors) < epochs and 0 not in errors:
+        order, wrong = np.argsort(rng.random(len(X))), 0
+        for x, label in zip(X[order], y[order]):
+            wrong += int(step(net_input(w, x)) != label)
+            w = perceptron_update(w, x, label, eta)
+        errors.append(wrong)
+    return w, errors
+
 # %% train-perceptron | wrong | the rows are shuffled, their labels are not
-# sees: does each row keep its own label?
+# sees: does each row keep its own label
 def train_perceptron(X, y, eta, epochs, rng):
     X = np.asarray(X)
     w, errors = np.zeros(X.shape[1] + 1), []
@@ -505,7 +738,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return [w, errors]
 
 # %% train-perceptron | wrong | mistakes are counted after the epoch
-# sees: mistakes are counted after the epoch; count them as they happen
+# sees: mistakes are counted after the epoch, or after the update; count them as they happen
 def train_perceptron(X, y, eta, epochs, rng):
     X = np.asarray(X)
     w, errors = np.zeros(X.shape[1] + 1), []
@@ -670,8 +903,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return errors, w
 
 # %% train-perceptron | wrong | only the weights come back
-# sees: two things are asked for, w and the list of mistakes
-# sees: TypeError
+# sees: Two things are asked for, w and the list of mistakes
 def train_perceptron(X, y, eta, epochs, rng):
     w = np.zeros(len(X[0]) + 1)
     for _ in range(epochs):
@@ -690,6 +922,218 @@ def train_perceptron(X, y, eta, epochs, rng):
             w = perceptron_update(w, X[i], y[i], eta)
         errors.append(wrong)
         if wrong == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | one epoch too few
+# sees: asks for 7 rounds through the rows, and errors holds 6 numbers
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs - 1):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | the count is never set back
+# sees: The weights are right, but the last count is not 0
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors, wrong = np.zeros(X.shape[1] + 1), [], 0
+    for _ in range(epochs):
+        for i in rng.permutation(len(X)):
+            wrong += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | a number for each row
+# sees: note one number for each epoch, not for each row
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        wrong = 0
+        for i in rng.permutation(len(X)):
+            wrong += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+            errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | the new weights are not kept
+# sees: w stays at zero: keep the new w
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | mistakes are counted after the update
+# sees: or after the update; count them as they happen
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            w = perceptron_update(w, X[i], y[i], eta)
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | starts with ones
+# sees: start with zeros
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.ones(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | starts with small random numbers
+# sees: start with zeros, not with random numbers
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = 0.01 * rng.normal(size=X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | one order for all epochs
+# sees: draw a new order in each epoch, inside the loop
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    order = rng.permutation(len(X))
+    for _ in range(epochs):
+        errors.append(0)
+        for i in order:
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | the order comes from np.random
+# sees: draw the order with the rng that is handed in
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in np.random.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | only the last count
+# sees: errors is a list: one number for each epoch
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w = np.zeros(X.shape[1] + 1)
+    for _ in range(epochs):
+        errors = 0
+        for i in rng.permutation(len(X)):
+            errors += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | a share in place of a count
+# sees: count the mistakes; this is their share
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i]) / len(X)
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | a learning rate of its own
+# sees: use the eta that is handed in
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], 1)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | the table itself is shuffled
+# sees: the table X was changed
+def train_perceptron(X, y, eta, epochs, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    w, errors = np.zeros(len(X[0]) + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        p = rng.permutation(len(X))
+        X[:], y[:] = X[p], y[p]
+        for x, t in zip(X, y):
+            errors[-1] += int(step(net_input(w, x)) != t)
+            w = perceptron_update(w, x, t, eta)
+        if errors[-1] == 0:
+            break
+    return w, errors
+
+# %% train-perceptron | wrong | nothing comes back
+# sees: Is the return line missing
+def train_perceptron(X, y, eta, epochs, rng):
+    X = np.asarray(X)
+    w, errors = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
+            break
+
+# %% train-perceptron | wrong | always three weights
+# sees: ValueError
+def train_perceptron(X, y, eta, epochs, rng):
+    w, errors = np.zeros(3), []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in rng.permutation(len(X)):
+            errors[-1] += int(step(net_input(w, X[i])) != y[i])
+            w = perceptron_update(w, X[i], y[i], eta)
+        if errors[-1] == 0:
             break
     return w, errors
 
@@ -722,6 +1166,14 @@ def standardize(X):
         std.append(Xs[:, j].std())
         Xs[:, j] = (Xs[:, j] - mean[j]) / std[j]
     return Xs, tuple(mean), tuple(std)
+
+# %% standardize | right | a copy is changed in place
+def standardize(X):
+    Xs = np.array(X, dtype=float)
+    mean, std = Xs.mean(axis=0), Xs.std(axis=0)
+    Xs -= mean
+    Xs /= std
+    return Xs, mean, std
 
 # %% standardize | wrong | one mean and spread for each row
 # sees: this is the mean of each row; each column needs its own
@@ -779,7 +1231,7 @@ def standardize(X):
     return X - mean / std, mean, std
 
 # %% standardize | wrong | only the table comes back
-# sees: return three things: the new table, mean and std
+# sees: Return three things: the new table, mean and std
 def standardize(X):
     X = np.asarray(X, dtype=float)
     return (X - X.mean(axis=0)) / X.std(axis=0)
@@ -805,6 +1257,77 @@ def standardize(X):
     Xs, mean, std = X.copy(), X.mean(axis=0), X.std(axis=0)
     Xs[:] = (X - mean) / std
     return Xs, mean, std
+
+# %% standardize | wrong | not divided
+# sees: the division by std is missing
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    return X - X.mean(axis=0), X.mean(axis=0), X.std(axis=0)
+
+# %% standardize | wrong | divided by the variance, std returned
+# sees: this is divided by the variance; divide by std
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    return (X - X.mean(axis=0)) / X.var(axis=0), X.mean(axis=0), X.std(axis=0)
+
+# %% standardize | wrong | the table comes last
+# sees: comes first: return Xs, mean, std
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    return X.mean(axis=0), X.std(axis=0), (X - X.mean(axis=0)) / X.std(axis=0)
+
+# %% standardize | wrong | the table that came in is changed
+# sees: the table X was changed
+def standardize(X):
+    X = np.asarray(X)
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    X -= mean
+    X /= std
+    return X, mean, std
+
+# %% standardize | wrong | an array of decimals is changed
+# sees: the table X was changed
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    X -= mean
+    X /= std
+    return X, mean, std
+
+# %% standardize | wrong | mean and std of the new table
+# sees: this is the mean of the new table
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    Xs = (X - X.mean(axis=0)) / X.std(axis=0)
+    return Xs, Xs.mean(axis=0), Xs.std(axis=0)
+
+# %% standardize | wrong | the mean distance
+# sees: this is the mean distance
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    m = X.mean(axis=0)
+    s = np.abs(X - m).mean(axis=0)
+    return (X - m) / s, m, s
+
+# %% standardize | wrong | the squares are only added up
+# sees: the squares are added up; take their mean
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    m = X.mean(axis=0)
+    s = np.sqrt(((X - m) ** 2).sum(axis=0))
+    return (X - m) / s, m, s
+
+# %% standardize | wrong | a dictionary
+# sees: Return three things: the new table, mean and std
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    return {"Xs": (X - X.mean(axis=0)) / X.std(axis=0), "mean": X.mean(axis=0), "std": X.std(axis=0)}
+
+# %% standardize | wrong | one mean for all, the right means returned
+# sees: one mean and spread for the whole table are used
+def standardize(X):
+    X = np.asarray(X, dtype=float)
+    return (X - X.mean()) / X.std(), X.mean(axis=0), X.std(axis=0)
 
 # %% mse | right | arrays
 def mse(y, y_hat):
@@ -872,9 +1395,46 @@ def mse(y, y_hat):
     return sum((a - b) ** 2 for a, b in zip(y, y_hat)) // len(y)
 
 # %% mse | wrong | the last pair is forgotten
-# sees: 3008.33 is expected, 1133.33 came back
+# sees: a pair is left out
 def mse(y, y_hat):
     return sum((y[i] - y_hat[i]) ** 2 for i in range(len(y) - 1)) / len(y)
+
+# %% mse | wrong | returns inside the loop
+# sees: the return line stands inside the loop
+def mse(y, y_hat):
+    t = 0
+    for a, b in zip(y, y_hat):
+        t += (a - b) ** 2
+        return t / len(y)
+
+# %% mse | wrong | each turn overwrites the total
+# sees: each turn of the loop overwrites the one before
+def mse(y, y_hat):
+    for a, b in zip(y, y_hat):
+        t = (a - b) ** 2
+    return t / len(y)
+
+# %% mse | wrong | divided by two
+# sees: divide by n, not by n - 1 or by 2
+def mse(y, y_hat):
+    return np.sum((np.asarray(y) - np.asarray(y_hat)) ** 2) / 2
+
+# %% mse | wrong | doubled, not squared
+# sees: ** 2 squares
+def mse(y, y_hat):
+    return np.mean((np.asarray(y) - np.asarray(y_hat)) * 2)
+
+# %% mse | wrong | differences the other way round cancel
+# sees: the differences must be squared before they are added
+def mse(y, y_hat):
+    return np.mean(np.asarray(y_hat) - np.asarray(y))
+
+# %% mse | wrong | the values that came in are changed
+# sees: the values y were changed
+def mse(y, y_hat):
+    y = np.asarray(y)
+    y -= np.asarray(y_hat)
+    return np.mean(y ** 2)
 
 # %% linear-gradient | right | an array
 def linear_gradient(w, x, y):
@@ -898,6 +1458,16 @@ def linear_gradient(w, x, y):
         up[i], down[i] = up[i] + 0.5, down[i] - 0.5
         slopes.append((y - net_input(up, x)) ** 2 - (y - net_input(down, x)) ** 2)
     return tuple(slopes)
+
+# %% linear-gradient | right | small central differences
+def linear_gradient(w, x, y):
+    g = []
+    for i in range(len(w)):
+        up, down = np.array(w, float), np.array(w, float)
+        up[i] += 1e-4
+        down[i] -= 1e-4
+        g.append(((net_input(up, x) - y) ** 2 - (net_input(down, x) - y) ** 2) / 2e-4)
+    return g
 
 # %% linear-gradient | wrong | the sign
 # sees: the sign is turned round: it is y_hat - y
@@ -948,6 +1518,57 @@ def linear_gradient(w, x, y):
 # sees: Only the first number is wrong
 def linear_gradient(w, x, y):
     return 2 * (net_input(w, x) - y) * np.array([sum(x), *x])
+
+# %% linear-gradient | wrong | only the sum is doubled
+# sees: put brackets: 2 * (y_hat - y)
+def linear_gradient(w, x, y):
+    return (2 * net_input(w, x) - y) * np.array([1, *x])
+
+# %% linear-gradient | wrong | with the step activation and without the 2
+# sees: a linear neuron has no step
+def linear_gradient(w, x, y):
+    return (step(net_input(w, x)) - y) * np.array([1, *x])
+
+# %% linear-gradient | wrong | the slope of the bias is 0
+# sees: the bias has a slope too
+def linear_gradient(w, x, y):
+    return 2 * (net_input(w, x) - y) * np.array([0, *x])
+
+# %% linear-gradient | wrong | the loss
+# sees: this is the loss; its slopes are asked for
+def linear_gradient(w, x, y):
+    return (net_input(w, x) - y) ** 2
+
+# %% linear-gradient | wrong | the square carries the inputs
+# sees: the slope of a square is twice what is squared
+def linear_gradient(w, x, y):
+    return (net_input(w, x) - y) ** 2 * np.array([1, *x])
+
+# %% linear-gradient | wrong | a step with another eta
+# sees: this is already the step -eta * gradient
+def linear_gradient(w, x, y):
+    return -0.1 * 2 * (net_input(w, x) - y) * np.array([1, *x])
+
+# %% linear-gradient | wrong | an array of whole numbers is filled
+# sees: The decimals are cut off
+def linear_gradient(w, x, y):
+    d = 2 * (net_input(w, x) - y)
+    g = np.zeros(len(w), dtype=int)
+    g[0] = d
+    g[1:] = d * np.asarray(x)
+    return g
+
+# %% linear-gradient | wrong | only for lists
+# sees: [1] + x adds 1 to each number of an array
+def linear_gradient(w, x, y):
+    return 2 * (net_input(w, x) - y) * np.array([1] + x)
+
+# %% linear-gradient | wrong | a 1 is put into the list of inputs
+# sees: the list x was changed
+def linear_gradient(w, x, y):
+    d = net_input(w, x) - y
+    x.insert(0, 1)
+    return 2 * d * np.array(x)
 
 # %% train-linear | right | as in the text
 def train_linear(X, y, eta, epochs):
@@ -1001,7 +1622,7 @@ def train_linear(X, y, eta, epochs):
     return w, costs
 
 # %% train-linear | wrong | only the weights come back
-# sees: two things are asked for: return w, costs
+# sees: Two things are asked for: return w, costs
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)
@@ -1010,7 +1631,7 @@ def train_linear(X, y, eta, epochs):
     return w
 
 # %% train-linear | wrong | the two results are exchanged
-# sees: w comes first: return w, costs
+# sees: w comes first, and holds a bias too: return w, costs
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w, costs = np.zeros(X.shape[1] + 1), []
@@ -1100,7 +1721,7 @@ def train_linear(X, y, eta, epochs):
     return w, costs
 
 # %% train-linear | wrong | only the last cost
-# sees: shape (1,) is expected, a single number came back
+# sees: costs is a list: one number J for each epoch
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)
@@ -1108,6 +1729,121 @@ def train_linear(X, y, eta, epochs):
         cost = mse(y, [net_input(w, x) for x in X])
         w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
     return w, cost
+
+# %% train-linear | wrong | one step too many
+# sees: one step too many
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs + 1):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | returns inside the loop
+# sees: this is one step only
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+        return w, costs
+
+# %% train-linear | wrong | every epoch starts from zeros
+# sees: every epoch starts from zeros
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    costs = []
+    for _ in range(epochs):
+        w = np.zeros(X.shape[1] + 1)
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | the list of costs starts again
+# sees: costs holds the last J alone
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w = np.zeros(X.shape[1] + 1)
+    for _ in range(epochs):
+        costs = []
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | a learning rate of its own
+# sees: use the eta that is handed in
+def train_linear(X, y, eta, epochs):
+    eta = 0.1
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | the last gradient alone
+# sees: only the gradient of the last row is used
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        for x, t in zip(X, y):
+            g = linear_gradient(w, x, t)
+        w = w - eta * g
+    return w, costs
+
+# %% train-linear | wrong | a cost for each row
+# sees: note one J for each epoch, not for each row
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            costs.append((net_input(w, x) - t) ** 2)
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | costs are sums
+# sees: J is the mean over the rows, not their sum
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(sum((net_input(w, x) - t) ** 2 for x, t in zip(X, y)))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | the new weights get another name
+# sees: w did not move
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w_new = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | weights are whole numbers
+# sees: The decimals are cut off
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1, dtype=int), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w[:] = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
+    return w, costs
+
+# %% train-linear | wrong | nothing comes back
+# sees: Is the return line missing
+def train_linear(X, y, eta, epochs):
+    X = np.asarray(X)
+    w, costs = np.zeros(X.shape[1] + 1), []
+    for _ in range(epochs):
+        costs.append(mse(y, [net_input(w, x) for x in X]))
+        w = w - eta * np.mean([linear_gradient(w, x, t) for x, t in zip(X, y)], axis=0)
 
 # %% sigmoid | right | harmless exponential
 def sigmoid(z):
@@ -1189,6 +1925,7 @@ def sigmoid(z):
 
 # %% sigmoid | wrong | clipped too early
 # caught by: hidden tests
+# sees: z is clipped too early
 def sigmoid(z):
     z = np.asarray(z, dtype=float)
     p = 1 / (1 + np.exp(-np.clip(z, -12, 12)))
@@ -1207,6 +1944,50 @@ def sigmoid(z):
     small = np.exp(-np.abs(z.astype(float)))
     p[...] = np.where(z >= 0, 1, small) / (1 + small)
     return p
+
+# %% sigmoid | wrong | the two cases are exchanged
+# sees: or the two cases are
+def sigmoid(z):
+    z = np.asarray(z, float)
+    s = np.exp(-np.abs(z))
+    return np.where(z >= 0, s, 1) / (1 + s)
+
+# %% sigmoid | wrong | the twin everywhere
+# sees: exp overflowed at z = 1000; use exp(-|z|)
+def sigmoid(z):
+    z = np.asarray(z, float)
+    return np.exp(z) / (1 + np.exp(z))
+
+# %% sigmoid | wrong | brackets forgotten, as in the formula
+# sees: put brackets around 1 + exp(...)
+def sigmoid(z):
+    z = np.asarray(z, float)
+    return 1 / 1 + np.exp(-z)
+
+# %% sigmoid | wrong | the slope
+# sees: this is the slope p (1 - p), not p
+def sigmoid(z):
+    z = np.asarray(z, float)
+    s = np.exp(-np.abs(z))
+    p = np.where(z >= 0, 1, s) / (1 + s)
+    return p * (1 - p)
+
+# %% sigmoid | wrong | the array that came in is changed
+# sees: the array z was changed
+def sigmoid(z):
+    z = np.asarray(z, dtype=float)
+    small = np.exp(-np.abs(z))
+    pos = z >= 0
+    z[...] = small / (1 + small)
+    z[pos] = 1 - z[pos]
+    return z
+
+# %% sigmoid | wrong | one case is not divided
+# sees: both cases are divided by 1 + exp(-|z|)
+def sigmoid(z):
+    z = np.asarray(z, float)
+    s = np.exp(-np.abs(z))
+    return np.where(z > 0, 1 / (1 + s), s)
 
 # %% cross-entropy | right | arrays
 def cross_entropy(y, p):
@@ -1302,6 +2083,54 @@ def cross_entropy(y, p):
 def cross_entropy(y, p):
     y, p = np.asarray(y), np.asarray(p, dtype=float)
     return np.mean(-np.log(np.where(y == 1, p, 1 - p)))
+
+# %% cross-entropy | wrong | log p in both terms
+# sees: log(1 - p) belongs to the rows with y = 0
+def cross_entropy(y, p):
+    y, p = np.asarray(y), np.clip(p, 1e-12, 1 - 1e-12)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(p))
+
+# %% cross-entropy | wrong | only the rows with y = 0
+# sees: the rows with y = 1 are left out
+def cross_entropy(y, p):
+    y, p = np.asarray(y), np.clip(p, 1e-12, 1 - 1e-12)
+    return -np.mean((1 - y) * np.log(1 - p))
+
+# %% cross-entropy | wrong | the labels are turned round
+# sees: y and 1 - y have changed places
+def cross_entropy(y, p):
+    y, p = np.asarray(y), np.clip(p, 1e-12, 1 - 1e-12)
+    return -np.mean((1 - y) * np.log(p) + y * np.log(1 - p))
+
+# %% cross-entropy | wrong | a minus between the terms
+# sees: both terms carry the minus sign
+def cross_entropy(y, p):
+    y, p = np.asarray(y), np.clip(p, 1e-12, 1 - 1e-12)
+    return np.mean(y * np.log(p) - (1 - y) * np.log(1 - p))
+
+# %% cross-entropy | wrong | returns inside the loop
+# sees: the return line stands inside the loop
+def cross_entropy(y, p):
+    y, p = np.asarray(y), np.clip(p, 1e-12, 1 - 1e-12)
+    total = 0
+    for a, b in zip(y, p):
+        total -= a * np.log(b) + (1 - a) * np.log(1 - b)
+        return total / len(y)
+
+# %% cross-entropy | wrong | each turn overwrites the total
+# sees: each turn of the loop overwrites the one before
+def cross_entropy(y, p):
+    y, p = np.asarray(y), np.clip(p, 1e-12, 1 - 1e-12)
+    for a, b in zip(y, p):
+        total = -(a * np.log(b) + (1 - a) * np.log(1 - b))
+    return total / len(y)
+
+# %% cross-entropy | wrong | probabilities are cut to whole numbers
+# sees: p is cut to whole numbers
+def cross_entropy(y, p):
+    y, p = np.asarray(y), np.asarray(p).astype(int)
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 # %% quiz-1 | right | the letter
 answer_1 = "b"

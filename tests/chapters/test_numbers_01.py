@@ -78,6 +78,16 @@ def test_the_bias_becomes_the_average_price_and_the_line_the_least_squares_line(
     assert costs[0] - costs[5] > costs[5] - costs[-1], "the curve is steep first and flat later"
 
 
+def test_sigmoid_of_0_is_a_half_and_of_minus_1000_nothing(prose, solved):
+    assert "So $\\sigma(0) = ½$, and $\\sigma(-1000)$ is too small for a computer: it becomes 0." in prose
+    assert solved["sigmoid"](0) == 0.5 and solved["sigmoid"](-1000) == 0
+
+
+def test_the_lecture_s_e_mail_is_spam(prose, solved):
+    assert "The answer is 1: spam." in prose
+    assert solved["predict"]([-2.0, 1.2, 0.7], [[3, 4]]).tolist() == [1]
+
+
 def test_cross_entropy_step_is_about_ten_times_as_long(prose, solved):
     assert "About ten times." in prose
     p = float(solved["sigmoid"](2))
