@@ -489,7 +489,7 @@ found = (1.0, 0.9, 0.1)
 found = (1.2, 1.0, 0.4)
 
 # %% explore-gates | wrong | two gates only
-# sees: cannot be used
+# sees: Three numbers are asked for
 found = (1.0, 0.4)
 
 # %% lstm-step | right | the four sums one by one
