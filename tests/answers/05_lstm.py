@@ -2417,6 +2417,25 @@ def lstm_step_backward(dh, dc, cache):
     size = f.shape[1]
     return djoined[:, size:], djoined[:, :size], dc * f, grads
 
+# %% lstm-step-backward | wrong | the biases in a table of one row
+# sees: shape (2,) is expected, shape (1, 2) came back
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0, keepdims=True)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
 # %% lstm-backward | right | from the last step to the first
 def lstm_backward(dH, caches):
     dH = np.asarray(dH, dtype=float)
