@@ -82,6 +82,54 @@ def tokenize(text):
     text = text.lower().replace("’", "'")
     return re.findall(r"\w+(?:'\w+)*|[!?]+", text)
 
+# %% tokenize | wrong | a group in the pattern
+# sees: a group in ( ) makes findall give that group alone
+def tokenize(text):
+    text = text.lower().replace("’", "'")
+    return re.findall(r"\w+('\w+)*|[!?]", text)
+
+# %% tokenize | wrong | a set
+# sees: keep the order, and words that come twice
+def tokenize(text):
+    text = text.lower().replace("’", "'")
+    return list(set(re.findall(r"\w+(?:'\w+)*|[!?]", text)))
+
+# %% tokenize | wrong | sorted tokens
+# sees: keep the order, and words that come twice
+def tokenize(text):
+    text = text.lower().replace("’", "'")
+    return sorted(re.findall(r"\w+(?:'\w+)*|[!?]", text))
+
+# %% tokenize | wrong | letters from a to z only
+# sees: letters with an accent are letters
+def tokenize(text):
+    text = text.lower().replace("’", "'")
+    return re.findall(r"[a-z]+(?:'[a-z]+)*|[!?]", text)
+
+# %% tokenize | wrong | the bent apostrophe is deleted
+# sees: the bent apostrophe does not go away: a straight one takes its place
+def tokenize(text):
+    text = text.lower().replace("’", "")
+    return re.findall(r"\w+(?:'\w+)*|[!?]", text)
+
+# %% tokenize | wrong | the full stop is a token
+# sees: of the marks only ! and ? are tokens
+def tokenize(text):
+    text = text.lower().replace("’", "'")
+    return re.findall(r"\w+(?:'\w+)*|[!?.,]", text)
+
+# %% tokenize | wrong | one apostrophe in a word at most
+# caught by: hidden tests
+def tokenize(text):
+    text = text.lower().replace("’", "'")
+    return re.findall(r"\w+(?:'\w+)?|[!?]", text)
+
+# %% tokenize | wrong | only the first bent apostrophe is replaced
+# caught by: hidden tests
+def tokenize(text):
+    text = text.lower().replace("’", "'", 1)
+    return re.findall(r"\w+(?:'\w+)*|[!?]", text)
+
 # %% build-vocabulary | right | Counter and sorted
 def build_vocabulary(texts, size):
     counts = Counter(word for text in texts for word in tokenize(text))
@@ -198,6 +246,100 @@ def build_vocabulary(texts, size):
     common = sorted(counts, key=lambda word: (-counts[word], word))
     names = ["<pad>", "<unk>"] + common[:size - 2]
     return {word: number for number, word in enumerate(names)}
+
+# %% build-vocabulary | wrong | size is ignored
+# sees: size is not used
+def build_vocabulary(texts, size):
+    counts = Counter(w for t in texts for w in tokenize(t))
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return {w: k for k, w in enumerate(["<pad>", "<unk>"] + common)}
+
+# %% build-vocabulary | wrong | one entry too many
+# sees: the reserved numbers count in size
+def build_vocabulary(texts, size):
+    counts = Counter(w for t in texts for w in tokenize(t))
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return {w: k for k, w in enumerate(["<pad>", "<unk>"] + common[:size-1])}
+
+# %% build-vocabulary | wrong | ties from the end of the alphabet
+# sees: of two equally frequent tokens the first in the alphabet goes first
+def build_vocabulary(texts, size):
+    counts = Counter(w for t in texts for w in tokenize(t))
+    common = sorted(counts, key=lambda w: (counts[w], w), reverse=True)
+    return {w: k for k, w in enumerate(["<pad>", "<unk>"] + common[:size - 2])}
+
+# %% build-vocabulary | wrong | counted from 0 beside the reserved numbers
+# sees: 0 and 1 are reserved for <pad> and <unk>
+def build_vocabulary(texts, size):
+    counts = Counter(w for t in texts for w in tokenize(t))
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    v = {"<pad>": 0, "<unk>": 1}
+    for k, w in enumerate(common[:size - 2]):
+        v[w] = k
+    return v
+
+# %% build-vocabulary | wrong | no entries for the reserved numbers
+# sees: <pad> and <unk> are entries, too
+def build_vocabulary(texts, size):
+    counts = Counter(w for t in texts for w in tokenize(t))
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return {w: k for k, w in enumerate(common[:size - 2], 2)}
+
+# %% build-vocabulary | wrong | number to token
+# sees: the token is the key, and its number the value
+def build_vocabulary(texts, size):
+    counts = Counter(w for t in texts for w in tokenize(t))
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return {k: w for k, w in enumerate(["<pad>", "<unk>"] + common[:size - 2])}
+
+# %% build-vocabulary | wrong | whole texts are counted
+# sees: count tokens, as tokenize() cuts them
+def build_vocabulary(texts, size):
+    counts = Counter(texts)
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return {w: k for k, w in enumerate(["<pad>", "<unk>"] + common[:size - 2])}
+
+# %% build-vocabulary | wrong | letters are counted
+# sees: count tokens, as tokenize() cuts them
+def build_vocabulary(texts, size):
+    counts = Counter()
+    for t in texts:
+        counts.update(t)
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return {w: k for k, w in enumerate(["<pad>", "<unk>"] + common[:size - 2])}
+
+# %% build-vocabulary | wrong | only the last text
+# sees: here one text counts alone
+def build_vocabulary(texts, size):
+    for t in texts:
+        counts = Counter(tokenize(t))
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return {w: k for k, w in enumerate(["<pad>", "<unk>"] + common[:size - 2])}
+
+# %% build-vocabulary | wrong | return inside the loop
+# sees: here one text counts alone
+def build_vocabulary(texts, size):
+    for t in texts:
+        counts = Counter(tokenize(t))
+        common = sorted(counts, key=lambda w: (-counts[w], w))
+        return {w: k for k, w in enumerate(["<pad>", "<unk>"] + common[:size - 2])}
+
+# %% build-vocabulary | wrong | the order of the texts
+# sees: not by where it comes first
+def build_vocabulary(texts, size):
+    v = {"<pad>": 0, "<unk>": 1}
+    for t in texts:
+        for w in tokenize(t):
+            if w not in v and len(v) < size:
+                v[w] = len(v)
+    return v
+
+# %% build-vocabulary | wrong | pairs in place of a dictionary
+# sees: a dictionary with the keys
+def build_vocabulary(texts, size):
+    counts = Counter(w for t in texts for w in tokenize(t))
+    common = sorted(counts, key=lambda w: (-counts[w], w))
+    return list(enumerate(["<pad>", "<unk>"] + common[:size - 2]))
 
 # %% encode | right | the last tokens, from the right
 def encode(texts, vocabulary, length):
@@ -334,6 +476,77 @@ def encode(texts, vocabulary, length):
             X[row, -len(numbers):] = numbers
     return X
 
+# %% encode | wrong | long texts are not cut
+# sees: a long text keeps its last tokens: cut its numbers
+def encode(texts, vocabulary, length):
+    X = np.zeros((len(texts), length), dtype=int)
+    for row, text in enumerate(texts):
+        numbers = [vocabulary.get(word, 1) for word in tokenize(text)]
+        if numbers:
+            X[row, -len(numbers):] = numbers
+    return X
+
+# %% encode | wrong | unknown words are skipped after the cut
+# sees: a token without a number is 1, <unk>; it keeps its place
+def encode(texts, vocabulary, length):
+    X = np.zeros((len(texts), length), dtype=int)
+    for row, text in enumerate(texts):
+        numbers = [vocabulary[word] for word in tokenize(text)[-length:] if word in vocabulary]
+        if numbers:
+            X[row, -len(numbers):] = numbers
+    return X
+
+# %% encode | wrong | filled up with 1
+# sees: the filler is 0; 1 is <unk>
+def encode(texts, vocabulary, length):
+    X = np.ones((len(texts), length), dtype=int)
+    for row, text in enumerate(texts):
+        numbers = [vocabulary.get(word, 1) for word in tokenize(text)][-length:]
+        if numbers:
+            X[row, -len(numbers):] = numbers
+    return X
+
+# %% encode | wrong | one row for all texts
+# sees: each text needs a new row of zeros
+def encode(texts, vocabulary, length):
+    row = [0] * length
+    X = []
+    for t in texts:
+        for k, w in enumerate(tokenize(t)[-length:]):
+            row[k - len(tokenize(t)[-length:])] = vocabulary.get(w, 1)
+        X.append(list(row))
+    return X
+
+# %% encode | wrong | return inside the loop
+# sees: is the return line inside the loop?
+def encode(texts, vocabulary, length):
+    X = np.zeros((len(texts), length), dtype=int)
+    for row, text in enumerate(texts):
+        numbers = [vocabulary.get(word, 1) for word in tokenize(text)][-length:]
+        if numbers:
+            X[row, -len(numbers):] = numbers
+        return X
+
+# %% encode | wrong | length is ignored
+# sees: the length of a row is the parameter length
+def encode(texts, vocabulary, length):
+    X = np.zeros((len(texts), 20), dtype=int)
+    for row, text in enumerate(texts):
+        numbers = [vocabulary.get(word, 1) for word in tokenize(text)][-20:]
+        if numbers:
+            X[row, -len(numbers):] = numbers
+    return X
+
+# %% encode | wrong | the vocabulary grows
+# caught by: hidden tests
+def encode(texts, vocabulary, length):
+    X = np.zeros((len(texts), length), dtype=int)
+    for row, text in enumerate(texts):
+        numbers = [vocabulary.setdefault(word, 1) for word in tokenize(text)][-length:]
+        if numbers:
+            X[row, -len(numbers):] = numbers
+    return X
+
 # %% one-hot-sequence | right | rows of the unit matrix
 def one_hot_sequence(X, vocab_size):
     return np.eye(vocab_size)[np.asarray(X, dtype=int).T]
@@ -399,6 +612,40 @@ def one_hot_sequence(X, vocab_size):
 def one_hot_sequence(X, vocab_size):
     return np.eye(vocab_size)[X].T
 
+# %% one-hot-sequence | wrong | as many numbers as X needs
+# sees: each vector has vocab_size numbers
+def one_hot_sequence(X, vocab_size):
+    X = np.asarray(X)
+    return np.eye(X.max() + 1)[X.T]
+
+# %% one-hot-sequence | wrong | the classes in the middle, the batch first
+# sees: the classes come last
+def one_hot_sequence(X, vocab_size):
+    return np.eye(vocab_size)[np.asarray(X)].transpose(0, 2, 1)
+
+# %% one-hot-sequence | wrong | return inside the loop
+# sees: this is the first step alone
+def one_hot_sequence(X, vocab_size):
+    X = np.asarray(X)
+    for t in range(X.shape[1]):
+        return np.eye(vocab_size)[X[:, t]]
+
+# %% one-hot-sequence | wrong | one bag for each text
+# sees: each step has a table of its own
+def one_hot_sequence(X, vocab_size):
+    X = np.asarray(X)
+    out = np.zeros((len(X), vocab_size))
+    out[np.arange(len(X))[:, None], X] = 1
+    return out
+
+# %% one-hot-sequence | wrong | a 1 for every number of X
+# sees: a vector has a single 1
+def one_hot_sequence(X, vocab_size):
+    X = np.asarray(X).T
+    out = np.zeros(X.shape + (vocab_size,))
+    out[:, :, X] = 1
+    return out
+
 # %% rnn-step | right | side by side
 def rnn_step(x, h, params):
     joined = np.concatenate([h, x], axis=1)
@@ -455,6 +702,36 @@ def rnn_step(x, h, params):
     joined = np.concatenate([np.zeros_like(h), x], axis=1)
     return np.asarray(h) + np.tanh(joined @ np.asarray(params["W"]) + params["b"])
 
+# %% rnn-step | wrong | the bias after tanh
+# sees: b goes into the sum, before tanh
+def rnn_step(x, h, params):
+    return np.tanh(np.concatenate([h, x], axis=1) @ np.asarray(params['W'])) + params['b']
+
+# %% rnn-step | wrong | the input is left out
+# sees: the input x is not used
+def rnn_step(x, h, params):
+    return np.tanh(np.asarray(h) @ np.asarray(params['W'])[:np.shape(h)[1]] + params['b'])
+
+# %% rnn-step | wrong | the old h added to the new
+# sees: the old h is not added to it
+def rnn_step(x, h, params):
+    return h + np.tanh(np.concatenate([h, x], axis=1) @ np.asarray(params['W']) + params['b'])
+
+# %% rnn-step | wrong | two tanh
+# sees: one tanh for the whole sum
+def rnn_step(x, h, params):
+    W = np.asarray(params['W'])
+    H = np.shape(h)[1]
+    return np.tanh(np.asarray(h) @ W[:H]) + np.tanh(np.asarray(x) @ W[H:] + params['b'])
+
+# %% rnn-step | wrong | the state that came in is changed
+# sees: x and h that stay as they came in
+def rnn_step(x, h, params):
+    new = np.tanh(np.concatenate([h, x], axis=1) @ np.asarray(params['W']) + params['b'])
+    if isinstance(h, np.ndarray):
+        h[:] = new
+    return new
+
 # %% explore-gates | right | all but wide open
 found = (1.0, 0.9, 0.4)
 
@@ -489,8 +766,24 @@ found = (1.0, 0.9, 0.1)
 found = (1.2, 1.0, 0.4)
 
 # %% explore-gates | wrong | two gates only
-# sees: cannot be used
+# sees: Three numbers are asked for
 found = (1.0, 0.4)
+
+# %% explore-gates | wrong | one gate for all
+# sees: Three numbers are asked for
+found = 0.9
+
+# %% explore-gates | wrong | texts
+# sees: Three numbers are asked for
+found = ('1','.9','.4')
+
+# %% explore-gates | wrong | a dictionary
+# sees: Three numbers are asked for
+found = {'f':1,'i':.9,'o':.4}
+
+# %% explore-gates | wrong | a gate is missing
+# sees: Three numbers are asked for
+found = (1,None,.4)
 
 # %% lstm-step | right | the four sums one by one
 def lstm_step(x, h, c, params):
@@ -853,6 +1146,102 @@ def lstm_step(x, h, c, params):
     h = o * np.tanh(c)
     return h, c, (joined, before, f, i, o, new, c, params)
 
+# %% lstm-step | wrong | no return line
+# sees: the return line is missing
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    cache = joined, before, f, i, o, new, c, params
+
+# %% lstm-step | wrong | the state alone
+# sees: three things are asked for: h, c and a cache
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h
+
+# %% lstm-step | wrong | no output gate
+# sees: the output gate o is missing
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | no input gate
+# sees: the input gate must multiply the candidate
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the input gate has the bias of the forget gate
+# sees: here one of them serves twice
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bf"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | the candidate reads with Wo
+# sees: here one of them serves twice
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wo"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, (joined, before, f, i, o, new, c, params)
+
+# %% lstm-step | wrong | an empty cache
+# sees: a cache that holds something
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, None
+
+# %% lstm-step | wrong | the cache spread out
+# sees: the cache is one thing
+def lstm_step(x, h, c, params):
+    joined, before = np.concatenate([h, x], axis=1), np.asarray(c)
+    f = sigmoid(joined @ np.asarray(params["Wf"]) + params["bf"])
+    i = sigmoid(joined @ np.asarray(params["Wi"]) + params["bi"])
+    o = sigmoid(joined @ np.asarray(params["Wo"]) + params["bo"])
+    new = np.tanh(joined @ np.asarray(params["Wc"]) + params["bc"])
+    c = f * before + i * new
+    h = o * np.tanh(c)
+    return h, c, joined, before, f, i, o, new, c, params
+
 # %% lstm-forward | right | lists of states
 def lstm_forward(X, params):
     X = np.asarray(X, dtype=float)
@@ -1014,6 +1403,140 @@ def lstm_forward(X, params):
         C.append(c)
         caches.append(cache)
     return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | no return line
+# sees: the return line is missing
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    H, C = np.array(H), np.array(C)
+
+# %% lstm-forward | wrong | return inside the loop
+# sees: only the first step came back
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+        return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | as many steps as sequences
+# sees: only the first step came back
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for t in range(X.shape[1]):
+        x = X[t]
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | one sequence a turn
+# sees: each turn takes one step
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[0], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X.transpose(1, 0, 2):
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | a start with ones
+# sees: h and c start with zeros
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.ones((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | one array for all steps
+# sees: give each step an array of its own
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    buf_h, buf_c = np.zeros_like(h), np.zeros_like(h)
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        buf_h[:] = h
+        buf_c[:] = c
+        H.append(buf_h)
+        C.append(buf_c)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | one row of zeros for all sequences
+# sees: h and c start with a row for each sequence
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((1, len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | h twice
+# sees: C holds the memories c
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(h)
+        caches.append(cache)
+    return np.array(H), np.array(C), caches
+
+# %% lstm-forward | wrong | no caches
+# sees: three things are asked for: H, C and caches
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C)
+
+# %% lstm-forward | wrong | only the last cache
+# sees: caches is a list with the cache of each step
+def lstm_forward(X, params):
+    X = np.asarray(X, dtype=float)
+    h = c = np.zeros((X.shape[1], len(params["bf"])))
+    H, C, caches = [], [], []
+    for x in X:
+        h, c, cache = lstm_step(x, h, c, params)
+        H.append(h)
+        C.append(c)
+        caches.append(cache)
+    return np.array(H), np.array(C), cache
 
 # %% lstm-step-backward | right | gate by gate
 def lstm_step_backward(dh, dc, cache):
@@ -1609,6 +2132,310 @@ def lstm_step_backward(dh, dc, cache):
     size = f.shape[1]
     return djoined[:, size:], djoined[:, :size], dc * f, grads
 
+# %% lstm-step-backward | wrong | no return line
+# sees: the return line is missing
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    grads
+
+# %% lstm-step-backward | wrong | no gradients
+# sees: four things are asked for: dx, dh, dc and grads
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f
+
+# %% lstm-step-backward | wrong | the square is missing
+# sees: the square is missing
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the tanh of the old memory
+# sees: the tanh is that of the new c
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(before)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the forget gate has no slope
+# sees: is missing at one of the gates
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before,
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | no slopes at all
+# sees: the slopes are missing
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before,
+            "i": dc * new,
+            "o": dh * shown,
+            "c": dc * i}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | half of the sigmoid's slope
+# sees: the factor s is missing
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * (1 - f),
+            "i": dc * new * (1 - i),
+            "o": dh * shown * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the gates have the slope of tanh
+# sees: not that of tanh
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * (1 - f**2),
+            "i": dc * new * (1 - i**2),
+            "o": dh * shown * (1 - o**2),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | input gate and candidate exchanged
+# sees: i is blamed through ĉ, and ĉ through i
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * i * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * new * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | dh added to the old one
+# sees: dh is not added
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size] + dh, dc * f, grads
+
+# %% lstm-step-backward | wrong | dh handed through
+# sees: this is the dh that came in
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], dh, dc * f, grads
+
+# %% lstm-step-backward | wrong | other keys
+# sees: Wf, not dWf
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["dW" + gate] = joined.T @ dz
+        grads["db" + gate] = dz.sum(axis=0)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the biases added up over the columns
+# sees: add up over the rows, with axis=0
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=1)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the biases added up to one number
+# sees: add up over the rows, with axis=0
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum()
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the biases not added up
+# sees: add up over the rows, with axis=0
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
+# %% lstm-step-backward | wrong | the biases in a table of one row
+# sees: shape (2,) is expected, shape (1, 2) came back
+def lstm_step_backward(dh, dc, cache):
+    joined, before, f, i, o, new, c, params = cache
+    dh, dc = np.asarray(dh), np.asarray(dc)
+    shown = np.tanh(c)
+    dc = dc + dh * o * (1 - shown**2)
+    sums = {"f": dc * before * f * (1 - f),
+            "i": dc * new * i * (1 - i),
+            "o": dh * shown * o * (1 - o),
+            "c": dc * i * (1 - new**2)}
+    grads, djoined = {}, 0
+    for gate, dz in sums.items():
+        grads["W" + gate] = joined.T @ dz
+        grads["b" + gate] = dz.sum(axis=0, keepdims=True)
+        djoined = djoined + dz @ np.asarray(params["W" + gate]).T
+    size = f.shape[1]
+    return djoined[:, size:], djoined[:, :size], dc * f, grads
+
 # %% lstm-backward | right | from the last step to the first
 def lstm_backward(dH, caches):
     dH = np.asarray(dH, dtype=float)
@@ -1793,6 +2620,106 @@ def lstm_backward(dH, caches):
             total.setdefault(key, value)
     return np.array(dX), total
 
+# %% lstm-backward | wrong | no return line
+# sees: the return line is missing
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value
+    dX = np.array(dX)
+
+# %% lstm-backward | wrong | dX alone
+# sees: two things are asked for: dX and grads
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value
+    return np.array(dX)
+
+# %% lstm-backward | wrong | a start with the last dH
+# sees: the last step is blamed twice
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh, dc = dH[-1], np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value
+    return np.array(dX), total
+
+# %% lstm-backward | wrong | dH added after the step
+# sees: dH[t] is added before the step back
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dh, dc, caches[t])
+        dh = dh + dH[t]
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value
+    return np.array(dX), total
+
+# %% lstm-backward | wrong | lists of gradients
+# sees: add up over the steps: one array a key
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total[key] = total.get(key, []) + [value]
+    return np.array(dX), total
+
+# %% lstm-backward | wrong | the dH that came in is changed
+# sees: dH stays as it came in
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [None] * len(caches), {}
+    for t in reversed(range(len(caches))):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        if t: dH[t - 1] += dh
+        dh = 0
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value
+    return np.array(dX), total
+
+# %% lstm-backward | wrong | step 0 is left out
+# sees: step 0 is left out
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = np.zeros((len(caches), *dH.shape[1:-1], caches[0][0].shape[1] - dH.shape[2])), {}
+    for t in range(len(caches) - 1, 0, -1):
+        dX[t], dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value
+    return np.array(dX), total
+
+# %% lstm-backward | wrong | return inside the loop
+# sees: only the last step came back
+def lstm_backward(dH, caches):
+    dH = np.asarray(dH, dtype=float)
+    dh = dc = np.zeros(dH.shape[1:])
+    dX, total = [], {}
+    for t in reversed(range(len(caches))):
+        dx, dh, dc, grads = lstm_step_backward(dH[t] + dh, dc, caches[t])
+        dX.append(dx)
+        for key, value in grads.items():
+            total[key] = total.get(key, 0) + value
+        return np.array(dX), total
+
 # %% clip-gradients | right | one factor
 def clip_gradients(grads, limit):
     norm = np.sqrt(sum(np.sum(np.square(g)) for g in grads.values()))
@@ -1880,6 +2807,47 @@ def clip_gradients(grads, limit):
 # sees: not the sum of the arrays' lengths
 def clip_gradients(grads, limit):
     norm = sum(np.linalg.norm(g) for g in grads.values())
+    scale = min(1.0, limit / norm) if norm > 0 else 1.0
+    return {key: scale * np.asarray(g) for key, g in grads.items()}
+
+# %% clip-gradients | wrong | the root of the mean
+# sees: not of their mean
+def clip_gradients(grads, limit):
+    norm = np.sqrt(np.mean(np.concatenate([np.ravel(g) for g in grads.values()])**2))
+    scale = min(1.0, limit / norm) if norm > 0 else 1.0
+    return {key: scale * np.asarray(g) for key, g in grads.items()}
+
+# %% clip-gradients | wrong | no squares
+# sees: the squares are missing
+def clip_gradients(grads, limit):
+    norm = np.sqrt(sum(np.sum(g) for g in grads.values()))
+    scale = min(1.0, limit / norm) if norm > 0 else 1.0
+    return {key: scale * np.asarray(g) for key, g in grads.items()}
+
+# %% clip-gradients | wrong | the length of the last array
+# sees: this is the length of one
+def clip_gradients(grads, limit):
+    for k, g in grads.items():
+        norm = np.sqrt(np.sum(np.square(g)))
+    scale = min(1.0, limit / norm) if norm > 0 else 1.0
+    return {key: scale * np.asarray(g) for key, g in grads.items()}
+
+# %% clip-gradients | wrong | the limit is the factor
+# sees: divide by the length, too
+def clip_gradients(grads, limit):
+    norm = np.sqrt(sum(np.sum(np.square(g)) for g in grads.values()))
+    return {k: np.asarray(g) * (limit if norm > limit else 1) for k, g in grads.items()}
+
+# %% clip-gradients | wrong | the factor upside down
+# sees: not length / limit
+def clip_gradients(grads, limit):
+    norm = np.sqrt(sum(np.sum(np.square(g)) for g in grads.values()))
+    return {k: np.asarray(g) * (norm / limit if norm > limit else 1) for k, g in grads.items()}
+
+# %% clip-gradients | wrong | the spectral norm
+# caught by: hidden tests
+def clip_gradients(grads, limit):
+    norm = np.sqrt(sum(np.linalg.norm(g, 2)**2 if np.ndim(g) == 2 else np.linalg.norm(g)**2 for g in grads.values()))
     scale = min(1.0, limit / norm) if norm > 0 else 1.0
     return {key: scale * np.asarray(g) for key, g in grads.items()}
 
