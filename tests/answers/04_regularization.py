@@ -302,7 +302,7 @@ def l2_penalty(weights, lam):
     return lam / 2 * sum(np.sum(W**2) for W in weights), [lam * W.ravel() for W in weights]
 
 # %% l2-penalty | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def l2_penalty(weights, lam):
     weights = [np.asarray(W, dtype=float) for W in weights]
     out = lam / 2 * sum(np.sum(W**2) for W in weights), [lam * W for W in weights]
@@ -443,7 +443,7 @@ def l1_penalty(weights, lam):
     return lam * np.sum(np.abs(flat)), lam * np.sign(flat)
 
 # %% l1-penalty | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def l1_penalty(weights, lam):
     weights = [np.asarray(W, dtype=float) for W in weights]
     out = lam * sum(np.sum(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
@@ -1245,7 +1245,7 @@ def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     return w + delta, {"d": delta}
 
 # %% sgd-momentum-update | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
     delta = -eta * g + alpha * state["delta"]
@@ -1395,7 +1395,7 @@ def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     return w, {"s": s}
 
 # %% adagrad-update | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
     s = state["s"] + g**2
@@ -1564,7 +1564,7 @@ def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     return w - eta * g / (np.sqrt(s) + eps), {"s": rho * s + (1 - rho) * g**2}
 
 # %% rmsprop-update | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
     s = rho * state["s"] + (1 - rho) * g**2
@@ -1774,7 +1774,7 @@ def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     return w - eta * delta, {"s": rho * state["s"] + (1 - rho) * g**2, "u": u}
 
 # %% adadelta-update | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
     s = rho * state["s"] + (1 - rho) * g**2
@@ -2036,7 +2036,7 @@ def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     return w - eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), {"all": (t, m, v)}
 
 # %% adam-update | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
     t = state["t"] + 1
@@ -2385,7 +2385,7 @@ def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, 
     return w - eta * look / (np.sqrt(v) + eps), {"t": t, "m": m, "v": v, "M": M}
 
 # %% nadam-update | wrong | no return line
-# sees: the return line is missing
+# sees: Is the return line missing
 def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
     t = state["t"] + 1

@@ -234,7 +234,9 @@ def test_erratum_9_l2_shrinks_weights_and_l1_prunes_them(prose, seed):
     silent, share = zip(*(small(net) for net in nets.values()), strict=True)
     assert silent[0] == 0 and 5 < silent[1] < silent[2]
     assert "L1's curve dives first" in prose
-    below = {name: np.mean(np.concatenate([W.ravel() for W in net.weights]) ** 2 < 0.005**2) for name, net in nets.items()}
+    below = {
+        name: np.mean(np.concatenate([W.ravel() for W in net.weights]) ** 2 < 0.005**2) for name, net in nets.items()
+    }
     assert below["none"] < below["L2"] < below["L1"] - 0.1
     assert share[0] < 0.04 and 0.08 < share[1] < 0.2 and share[2] > 0.4
 
