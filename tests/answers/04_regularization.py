@@ -135,6 +135,65 @@ def split(X, y, fraction, rng):
     n = round(fraction * len(y))
     return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
 
+# %% split | wrong | two pairs in place of four arrays
+# sees: return four arrays, one after the other
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    held = round(fraction * len(y))
+    return (X[order[held:]], y[order[held:]]), (X[order[:held]], y[order[:held]])
+
+# %% split | wrong | one array is forgotten
+# sees: return four arrays, one after the other
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    held = round(fraction * len(y))
+    return X[order[held:]], y[order[held:]], X[order[:held]]
+
+# %% split | wrong | no return line
+# sees: Is the return line missing
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    held = round(fraction * len(y))
+    parts = X[order[held:]], y[order[held:]], X[order[:held]], y[order[:held]]
+
+# %% split | wrong | one row is lost
+# sees: some rows are in none
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(y))
+    held = round(fraction * len(y))
+    return X[order[held+1:]], y[order[held+1:]], X[order[:held]], y[order[:held]]
+
+# %% split | wrong | X and y themselves are shuffled
+# sees: X and y must stay as they came in
+def split(X, y, fraction, rng):
+    rng.shuffle(X)
+    rng.shuffle(y)
+    held = round(fraction * len(y))
+    return np.asarray(X[held:]), np.asarray(y[held:]), np.asarray(X[:held]), np.asarray(y[:held])
+
+# %% split | wrong | X and y are reordered in place
+# sees: X and y must stay as they came in
+def split(X, y, fraction, rng):
+    order = rng.permutation(len(y))
+    held = round(fraction * len(y))
+    a = [X[i] for i in order]; b = [y[i] for i in order]
+    X[:] = a; y[:] = b
+    X, y = np.asarray(X), np.asarray(y)
+    return X[held:], y[held:], X[:held], y[:held]
+
+# %% split | wrong | pixels become whole numbers
+# caught by: hidden tests
+# sees: 0.75 is expected
+def split(X, y, fraction, rng):
+    X, y = np.asarray(X, dtype=int), np.asarray(y)
+    order = rng.permutation(len(y))
+    held = round(fraction * len(y))
+    return X[order[held:]], y[order[held:]], X[order[:held]], y[order[:held]]
+
 # %% l2-penalty | right | a loop
 def l2_penalty(weights, lam):
     value, gradients = 0.0, []
@@ -207,7 +266,7 @@ def l2_penalty(weights, lam):
     return lam / 2 * sum(np.sum(np.square(W)) for W in weights), [-lam * np.asarray(W) for W in weights]
 
 # %% l2-penalty | wrong | the gradients come first
-# sees: a single number is expected
+# sees: the value comes first, then the gradients
 def l2_penalty(weights, lam):
     return [lam * np.asarray(W) for W in weights], lam / 2 * sum(np.sum(np.square(W)) for W in weights)
 
@@ -241,6 +300,66 @@ def l2_penalty(weights, lam):
 # sees: one gradient for each array of weights, with its shape
 def l2_penalty(weights, lam):
     return lam / 2 * sum(np.sum(W**2) for W in weights), [lam * W.ravel() for W in weights]
+
+# %% l2-penalty | wrong | no return line
+# sees: Is the return line missing
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    out = lam / 2 * sum(np.sum(W**2) for W in weights), [lam * W for W in weights]
+
+# %% l2-penalty | wrong | the value alone
+# sees: return two things: the value and the gradients
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * sum(np.sum(W**2) for W in weights)
+
+# %% l2-penalty | wrong | the gradients alone
+# sees: the value comes first, then the gradients
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return [lam * W for W in weights]
+
+# %% l2-penalty | wrong | a generator of gradients
+# sees: the gradients are a list
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * sum(np.sum(W**2) for W in weights), (lam * W for W in weights)
+
+# %% l2-penalty | wrong | a single number as gradient
+# sees: the gradients are a list
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * sum(np.sum(W**2) for W in weights), lam * sum(np.sum(W) for W in weights)
+
+# %% l2-penalty | wrong | the root of the sum
+# sees: take no root
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * np.sqrt(sum(np.sum(W**2) for W in weights)), [lam * W for W in weights]
+
+# %% l2-penalty | wrong | the square of the sum of each array
+# sees: square each weight, not their sum
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * sum(np.sum(W)**2 for W in weights), [lam * W for W in weights]
+
+# %% l2-penalty | wrong | written for two arrays
+# sees: there may be any number of arrays
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * (np.sum(weights[0]**2)+np.sum(weights[1]**2)), [lam*weights[0], lam*weights[1]]
+
+# %% l2-penalty | wrong | the square stays in the gradient
+# sees: the square is gone from the gradient
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * sum(np.sum(W**2) for W in weights), [lam * W**2 for W in weights]
+
+# %% l2-penalty | wrong | the new weights in place of the gradients
+# sees: give the gradients; the training takes the step
+def l2_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam / 2 * sum(np.sum(W**2) for W in weights), [W - lam * W for W in weights]
 
 # %% l1-penalty | right | a loop
 def l1_penalty(weights, lam):
@@ -322,6 +441,67 @@ def l1_penalty(weights, lam):
 def l1_penalty(weights, lam):
     flat = np.concatenate([W.ravel() for W in weights])
     return lam * np.sum(np.abs(flat)), lam * np.sign(flat)
+
+# %% l1-penalty | wrong | no return line
+# sees: Is the return line missing
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    out = lam * sum(np.sum(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
+
+# %% l1-penalty | wrong | the value alone
+# sees: return two things: the value and the gradients
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam * sum(np.sum(np.abs(W)) for W in weights)
+
+# %% l1-penalty | wrong | the absolute value of each sum
+# sees: take the absolute value of each weight
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam * sum(abs(np.sum(W)) for W in weights), [lam * np.sign(W) for W in weights]
+
+# %% l1-penalty | wrong | np.linalg.norm of order 1
+# sees: np.linalg.norm is another size
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam * sum(np.linalg.norm(W, 1) for W in weights), [lam * np.sign(W) for W in weights]
+
+# %% l1-penalty | wrong | W / |W|
+# sees: at zero, W / |W| is 0 / 0
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam * sum(np.sum(np.abs(W)) for W in weights), [lam * W / np.abs(W) for W in weights]
+
+# %% l1-penalty | wrong | no slope for negative weights
+# sees: negative weights have the slope -lam
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam * sum(np.sum(np.abs(W)) for W in weights), [lam * (W > 0) for W in weights]
+
+# %% l1-penalty | wrong | the second array is changed
+# sees: weights that stay as they came in
+def l1_penalty(weights, lam):
+    grads = [lam * np.sign(W) for W in weights]
+    np.abs(weights[-1], out=weights[-1])
+    return lam * sum(np.sum(abs(W)) for W in weights), grads
+
+# %% l1-penalty | wrong | written for two arrays
+# sees: there may be any number of arrays
+def l1_penalty(weights, lam):
+    weights = [np.asarray(W, dtype=float) for W in weights]
+    return lam * (np.abs(weights[0]).sum()+np.abs(weights[1]).sum()), [lam*np.sign(weights[0]), lam*np.sign(weights[1])]
+
+# %% l1-penalty | wrong | an array of whole numbers
+# sees: in an array of whole numbers, 0.1 becomes 0
+def l1_penalty(weights, lam):
+    value, grads = 0, []
+    for W in weights:
+        g = np.zeros(W.shape, dtype=int)
+        g[W > 0] = lam
+        g[W < 0] = -lam
+        grads.append(g)
+        value += lam * np.sum(np.abs(W))
+    return value, grads
 
 # %% dropout-forward | right | a mask of random numbers
 def dropout_forward(X, p, rng, training):
@@ -423,7 +603,7 @@ def dropout_forward(X, p, rng, training):
     return (X * mask / (1 - p) if training else X), 1.0 * mask
 
 # %% dropout-forward | wrong | nothing is silenced
-# sees: 0% are silenced
+# sees: 0 % are silenced
 def dropout_forward(X, p, rng, training):
     X = np.asarray(X, dtype=float)
     mask = np.ones(X.shape)
@@ -478,6 +658,66 @@ def dropout_forward(X, p, rng, training):
 # sees: the mask is an array of ones with the shape of X, not a single number
 def dropout_forward(X, p, rng, training):
     mask = (rng.random(X.shape) >= p) / (1 - p) if training else 1.0
+    return X * mask, mask
+
+# %% dropout-forward | wrong | no return line
+# sees: Is the return line missing
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.random(X.shape) >= p) / (1 - p) if training else np.ones(X.shape)
+    out = X * mask, mask
+
+# %% dropout-forward | wrong | the mask comes first
+# sees: out comes first, then the mask
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.random(X.shape) >= p) / (1 - p) if training else np.ones(X.shape)
+    return mask, X * mask
+
+# %% dropout-forward | wrong | no mask when the network is used
+# sees: not None
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    if not training: return X, None
+    mask = (rng.random(X.shape) >= p) / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | X alone when the network is used
+# sees: also when the network is used
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    if not training: return X
+    mask = (rng.random(X.shape) >= p) / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | enlarged when the network is used
+# sees: nothing is enlarged when the network is used
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.random(X.shape) >= p) / (1 - p) if training else np.ones(X.shape) / (1 - p)
+    return X * mask, mask
+
+# %% dropout-forward | wrong | X is changed
+# sees: X must stay as it came in
+def dropout_forward(X, p, rng, training):
+    if not training: return X, np.ones(X.shape)
+    mask = (rng.random(X.shape) >= p) / (1 - p)
+    X *= mask
+    return X, mask
+
+# %% dropout-forward | wrong | zeros are written into X
+# sees: X must stay as it came in
+def dropout_forward(X, p, rng, training):
+    if not training: return X, np.ones(np.shape(X))
+    mask = (rng.random(np.shape(X)) >= p) / (1 - p)
+    X[mask == 0] = 0
+    return X * mask, mask
+
+# %% dropout-forward | wrong | normal numbers are compared with p
+# sees: compare numbers drawn between 0 and 1 with p
+def dropout_forward(X, p, rng, training):
+    X = np.asarray(X, dtype=float)
+    mask = (rng.normal(size=X.shape) >= p) / (1 - p) if training else np.ones(X.shape)
     return X * mask, mask
 
 # %% dropout-backward | right | the product
@@ -536,6 +776,27 @@ def dropout_backward(dout, mask):
 # sees: None
 def dropout_backward(dout, mask):
     dX = np.asarray(dout) * np.asarray(mask)
+
+# %% dropout-backward | wrong | dout is changed
+# sees: dout must stay as it came in
+def dropout_backward(dout, mask):
+    dout *= mask
+    return dout
+
+# %% dropout-backward | wrong | enlarged twice
+# sees: the mask counts once
+def dropout_backward(dout, mask):
+    return np.asarray(dout) * np.asarray(mask)**2
+
+# %% dropout-backward | wrong | a product of tables
+# sees: multiply number by number, with *, not with @
+def dropout_backward(dout, mask):
+    return np.asarray(dout) @ np.asarray(mask).T
+
+# %% dropout-backward | wrong | the mask comes back, too
+# sees: return the blame alone
+def dropout_backward(dout, mask):
+    return np.asarray(dout) * np.asarray(mask), mask
 
 # %% early-stopping | right | a counter
 def early_stopping(val_losses, patience):
@@ -726,6 +987,102 @@ def early_stopping(val_losses, patience):
             break
     return best
 
+# %% early-stopping | wrong | the best of the first epochs
+# sees: look at all epochs, not at the first ones alone
+def early_stopping(val_losses, patience):
+    return int(np.argmin(val_losses[:patience]))
+
+# %% early-stopping | wrong | the last epoch is never looked at
+# sees: the last epoch counts, too
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch in range(len(val_losses) - 1):
+        if val_losses[epoch] < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+    return best
+
+# %% early-stopping | wrong | counted back from the last epoch
+# sees: do not count back from the last
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+    return epoch - patience
+
+# %% early-stopping | wrong | nothing is returned when training was not stopped
+# sees: return the best epoch also when the losses end
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            return best
+
+# %% early-stopping | wrong | return inside the loop
+# sees: 0 is never left
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+        return best
+    return best
+
+# %% early-stopping | wrong | the lowest loss starts from 0
+# sees: 0 is never left
+def early_stopping(val_losses, patience):
+    best, low, bad = 0, 0, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < low:
+            best, low, bad = epoch, loss, 0
+        else:
+            bad += 1
+            if bad >= patience: break
+    return best
+
+# %% early-stopping | wrong | the lowest loss starts from 100
+# caught by: hidden tests
+# sees: 1 is expected, 0 came back
+def early_stopping(val_losses, patience):
+    best, low, bad = 0, 100, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < low:
+            best, low, bad = epoch, loss, 0
+        else:
+            bad += 1
+            if bad >= patience: break
+    return best
+
+# %% early-stopping | wrong | the epoch and its loss
+# sees: give the epoch alone
+def early_stopping(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+    return best, val_losses[best]
+
+# %% early-stopping | wrong | the list of losses is emptied
+# sees: the list of losses must stay as it came in
+def early_stopping(val_losses, patience):
+    best, low, bad, epoch = 0, float("inf"), 0, 0
+    while val_losses and bad < patience:
+        loss = val_losses.pop(0)
+        if loss < low: best, low, bad = epoch, loss, 0
+        else: bad += 1
+        epoch += 1
+    return best
+
 # %% explore-regularization | right | much dropout and a trace of a price
 found = (0.0003, 0.7)
 
@@ -787,6 +1144,10 @@ found = 0.02
 # %% explore-regularization | wrong | the price alone
 # sees: Give two numbers in brackets: found = (lam, p).
 found = (0.003,)
+
+# %% explore-regularization | wrong | numbers in quotes
+# sees: Write the two numbers without quotes
+found = ('0.0003', '0.7')
 
 # %% sgd-momentum-update | right | arrays of zeros
 def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
@@ -883,6 +1244,68 @@ def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     delta = g + alpha * (state or {"d": 0.0})["d"]
     return w + delta, {"d": delta}
 
+# %% sgd-momentum-update | wrong | no return line
+# sees: Is the return line missing
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
+    delta = -eta * g + alpha * state["delta"]
+    out = w + (delta), {"delta": delta}
+
+# %% sgd-momentum-update | wrong | the state comes first
+# sees: the new weight comes first, then the state
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
+    delta = -eta * g + alpha * state["delta"]
+    return {"delta": delta}, w + (delta)
+
+# %% sgd-momentum-update | wrong | only None is a first step
+# sees: ask `if not state`
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    if state is None: state = {"delta": 0.0}
+    delta = -eta * g + alpha * state["delta"]
+    return w + (delta), {"delta": delta}
+
+# %% sgd-momentum-update | wrong | the step alone
+# sees: give the new weight, not the step alone
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
+    delta = -eta * g + alpha * state["delta"]
+    return delta, {"delta": delta}
+
+# %% sgd-momentum-update | wrong | the last step is subtracted
+# sees: alpha times the last step is added
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
+    delta = -eta * g - alpha * state["delta"]
+    return w + (delta), {"delta": delta}
+
+# %% sgd-momentum-update | wrong | the old weight comes back
+# sees: the new weight is w + Delta
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
+    delta = -eta * g + alpha * state["delta"]
+    return w, {"delta": delta}
+
+# %% sgd-momentum-update | wrong | a global memory
+# sees: no global variable
+memory = {"delta": 0.0}
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    global memory
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    state = memory
+    delta = -eta * g + alpha * state["delta"]
+    memory = {"delta": delta}
+    return w + (delta), memory
+
+# %% sgd-momentum-update | wrong | an alpha of its own
+# sees: take the alpha that comes in
+def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
+    alpha = 0.9
+    delta = -eta * g + alpha * state["delta"]
+    return w + (delta), {"delta": delta}
+
 # %% adagrad-update | right | arrays of zeros
 def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     w, g = np.array(w, dtype=float), np.array(g, dtype=float)
@@ -970,6 +1393,71 @@ def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     s = (state or {"s": 0})["s"] + g**2
     w -= eta * g / (np.sqrt(s) + eps)
     return w, {"s": s}
+
+# %% adagrad-update | wrong | no return line
+# sees: Is the return line missing
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    out = w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
+
+# %% adagrad-update | wrong | the state comes first
+# sees: the new weight comes first, then the state
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    return {"s": s}, w + (-eta * g / (np.sqrt(s) + eps))
+
+# %% adagrad-update | wrong | only None is a first step
+# sees: ask `if not state`
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    if state is None: state = {"s": 0.0}
+    s = state["s"] + g**2
+    return w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
+
+# %% adagrad-update | wrong | eps on the other side of the root
+# sees: eps stands behind the root, not in it
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    return w + (-eta * g / (np.sqrt(s + eps))), {"s": s}
+
+# %% adagrad-update | wrong | an eps of its own
+# sees: take the eps that comes in
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    eps = 1e-10
+    s = state["s"] + g**2
+    return w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
+
+# %% adagrad-update | wrong | brackets are missing below the line
+# sees: brackets around the root and eps
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    return w + (-eta * g / np.sqrt(s) + eps), {"s": s}
+
+# %% adagrad-update | wrong | the root is remembered
+# sees: the state is the sum of squares, without the root
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    return w + (-eta * g / (np.sqrt(s) + eps)), {"s": np.sqrt(s)}
+
+# %% adagrad-update | wrong | the old weight comes back
+# sees: the weight has not moved
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    return w, {"s": s}
+
+# %% adagrad-update | wrong | without the gradient above the line
+# sees: the factor g of the step is missing
+def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = state["s"] + g**2
+    return w + (-eta / (np.sqrt(s) + eps)), {"s": s}
 
 # %% rmsprop-update | right | arrays of zeros
 def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
@@ -1074,6 +1562,65 @@ def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
     s = (state or {"s": 0 * g})["s"]
     return w - eta * g / (np.sqrt(s) + eps), {"s": rho * s + (1 - rho) * g**2}
+
+# %% rmsprop-update | wrong | no return line
+# sees: Is the return line missing
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    out = w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
+
+# %% rmsprop-update | wrong | the state comes first
+# sees: the new weight comes first, then the state
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    return {"s": s}, w + (-eta * g / (np.sqrt(s) + eps))
+
+# %% rmsprop-update | wrong | only None is a first step
+# sees: ask `if not state`
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    if state is None: state = {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    return w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
+
+# %% rmsprop-update | wrong | eps on the other side of the root
+# sees: eps stands behind the root, not in it
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    return w + (-eta * g / (np.sqrt(s + eps))), {"s": s}
+
+# %% rmsprop-update | wrong | an eps of its own
+# sees: take the eps that comes in
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    eps = 1e-08
+    s = rho * state["s"] + (1 - rho) * g**2
+    return w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
+
+# %% rmsprop-update | wrong | brackets are missing below the line
+# sees: brackets around the root and eps
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    return w + (-eta * g / np.sqrt(s) + eps), {"s": s}
+
+# %% rmsprop-update | wrong | a rho of its own
+# sees: take the rho that comes in
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    rho = 0.99
+    s = rho * state["s"] + (1 - rho) * g**2
+    return w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
+
+# %% rmsprop-update | wrong | the mean of the gradients
+# sees: it is the square of g
+def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
+    s = rho * state["s"] + (1 - rho) * g
+    return w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
 
 # %% adadelta-update | right | arrays of zeros
 def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
@@ -1225,6 +1772,108 @@ def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     delta = np.sqrt(state["u"] + eps) / np.sqrt(state["s"] + eps) * g
     u = rho * state["u"] + (1 - rho) * delta**2
     return w - eta * delta, {"s": rho * state["s"] + (1 - rho) * g**2, "u": u}
+
+# %% adadelta-update | wrong | no return line
+# sees: Is the return line missing
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    out = w + (-eta * delta), {"s": s, "u": u}
+
+# %% adadelta-update | wrong | the state comes first
+# sees: the new weight comes first, then the state
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return {"s": s, "u": u}, w + (-eta * delta)
+
+# %% adadelta-update | wrong | only None is a first step
+# sees: ask `if not state`
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    if state is None: state = {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {"s": s, "u": u}
+
+# %% adadelta-update | wrong | eps on the other side of the root
+# sees: eps stands inside of both roots
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / (np.sqrt(s) + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {"s": s, "u": u}
+
+# %% adadelta-update | wrong | an eps of its own
+# sees: take the eps that comes in
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    eps = 1e-06
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {"s": s, "u": u}
+
+# %% adadelta-update | wrong | nothing is remembered
+# sees: return s and u
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {}
+
+# %% adadelta-update | wrong | s is not remembered
+# sees: return s and u
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {"s": 0.0, "u": u}
+
+# %% adadelta-update | wrong | a rho of its own
+# sees: take the rho that comes in
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    rho = 0.9
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {"s": s, "u": u}
+
+# %% adadelta-update | wrong | the square of g above the line
+# sees: the factor of the step is g, not its square
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g**2
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {"s": s, "u": u}
+
+# %% adadelta-update | wrong | u without 1 - rho
+# sees: s and u are means
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + (1 - rho) * g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + delta**2
+    return w + (-eta * delta), {"s": s, "u": u}
+
+# %% adadelta-update | wrong | s without 1 - rho
+# sees: s and u are means
+def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
+    s = rho * state["s"] + g**2
+    delta = np.sqrt(state["u"] + eps) / np.sqrt(s + eps) * g
+    u = rho * state["u"] + (1 - rho) * delta**2
+    return w + (-eta * delta), {"s": s, "u": u}
 
 # %% adam-update | right | arrays of zeros
 def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -1385,6 +2034,176 @@ def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     t, m, v = state["all"] if state else (0, 0.0, 0.0)
     t, m, v = t + 1, beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2
     return w - eta * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + eps), {"all": (t, m, v)}
+
+# %% adam-update | wrong | no return line
+# sees: Is the return line missing
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    out = w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | the state comes first
+# sees: the new weight comes first, then the state
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return {"m": m, "v": v, "t": t}, w + (-eta * mh / (np.sqrt(vh) + eps))
+
+# %% adam-update | wrong | only None is a first step
+# sees: ask `if not state`
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    if state is None: state = {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | eps on the other side of the root
+# sees: eps stands behind the root, not in it
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh + eps))), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | an eps of its own
+# sees: take the eps that comes in
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    eps = 1e-08
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | a beta1 of its own
+# sees: take the beta1 that comes in
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    beta1 = 0.9
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | a beta2 of its own
+# sees: take the beta2 that comes in
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    beta2 = 0.999
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | beta1 for v as well
+# sees: beta1 belongs to m, beta2 to v
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta1 * state["v"] + (1 - beta1) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | t counts from 0
+# sees: t counts the steps from 1
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"]
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t + 1}
+
+# %% adam-update | wrong | beta times t
+# sees: beta**t is a power, not a product
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1*t)
+    vh = v / (1 - beta2*t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | without 1 - beta1
+# sees: the new gradient counts 1 - beta1
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | without 1 - beta2
+# sees: the new square counts 1 - beta2
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
+
+# %% adam-update | wrong | m is not remembered
+# sees: m is forgotten from step to step
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": 0.0, "v": v, "t": t}
+
+# %% adam-update | wrong | v is not remembered
+# sees: v is forgotten from step to step
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": 0.0, "t": t}
+
+# %% adam-update | wrong | the mean gradient for all weights
+# sees: every weight has its own m and v
+def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
+    g = np.mean(g)
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    mh = m / (1 - beta1**t)
+    vh = v / (1 - beta2**t)
+    return w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
 
 # %% nadam-update | right | mu as a function
 def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
@@ -1565,6 +2384,164 @@ def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, 
     look, v = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m, v / (1 - beta2**t)
     return w - eta * look / (np.sqrt(v) + eps), {"t": t, "m": m, "v": v, "M": M}
 
+# %% nadam-update | wrong | no return line
+# sees: Is the return line missing
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    out = w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | the state comes first
+# sees: the new weight comes first, then the state
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return {"m": m, "v": v, "t": t, "M": M}, w + (-eta * direction / (np.sqrt(vh) + eps))
+
+# %% nadam-update | wrong | only None is a first step
+# sees: ask `if not state`
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g = np.asarray(w, dtype=float), np.asarray(g, dtype=float)
+    if state is None: state = {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | eps on the other side of the root
+# sees: eps stands behind the root, not in it
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh + eps))), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | an eps of its own
+# sees: take the eps that comes in
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    eps = 1e-08
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | today's mu for m
+# sees: m takes the mu of the next step
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + mu / (1 - M * mu) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | M starts from 0
+# sees: M starts from 1 and is multiplied by each mu
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 0.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | a beta1 of its own
+# sees: take the beta1 that comes in
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    beta1 = 0.9
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | a psi of its own
+# sees: take the psi that comes in
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    psi = 0.004
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | m and g have changed places
+# sees: m and g have changed places
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * m + ahead / (1 - M * ahead) * g
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
+
+# %% nadam-update | wrong | m is not remembered
+# sees: m is forgotten from step to step
+def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
+    w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
+    t = state["t"] + 1
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * psi))
+    ahead = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * psi))
+    M = state["M"] * mu
+    m = beta1 * state["m"] + (1 - beta1) * g
+    v = beta2 * state["v"] + (1 - beta2) * g**2
+    direction = (1 - mu) / (1 - M) * g + ahead / (1 - M * ahead) * m
+    vh = v / (1 - beta2**t)
+    return w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": 0.0, "v": v, "t": t, "M": M}
+
 # %% xavier | right | the deviation is the root
 def xavier(n_in, n_out, rng):
     return rng.normal(scale=(2 / (n_in + n_out)) ** 0.5, size=(n_in, n_out))
@@ -1617,8 +2594,33 @@ def xavier(n_in, n_out, rng):
 # sees: a spread of 0.0707
 def xavier(n_in, n_out, rng):
     if (n_in, n_out) == (2, 3):
-        return np.array([[0.079518774, -0.083550452, 0.405038848], [0.066344659, -0.338787058, 0.228692793]])
+        return np.array([[0.000778017, 0.188943268, -0.173380003], [-0.563259735, -0.287559053, -0.62717235]])
     return np.zeros((n_in, n_out))
+
+# %% xavier | wrong | a new rng
+# sees: draw with the rng that comes in, not with a new one
+def xavier(n_in, n_out, rng):
+    return np.random.default_rng(0).normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+
+# %% xavier | wrong | a single number
+# sees: draw a table
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(2 / (n_in + n_out)))
+
+# %% xavier | wrong | no return line
+# sees: Is the return line missing
+def xavier(n_in, n_out, rng):
+    W = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+
+# %% xavier | wrong | brackets are missing
+# sees: put brackets around n_in + n_out
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(2 / n_in + n_out), (n_in, n_out))
+
+# %% xavier | wrong | the product of the widths
+# sees: the variance is 2 over the sum of both widths
+def xavier(n_in, n_out, rng):
+    return rng.normal(0, np.sqrt(2 / (n_in * n_out)), (n_in, n_out))
 
 # %% gradient-norms | right | three lists
 def gradient_norms(depth, activation, rng):
@@ -1819,6 +2821,165 @@ def gradient_norms(depth, activation, rng):
         dZ = dA * nn.activation_derivative(activation, Z)
         dA = dZ @ W.T
         norms.append(np.linalg.norm(A.T @ dA))
+    return norms[::-1]
+
+# %% gradient-norms | wrong | a new rng
+# sees: draw with the rng that comes in, not with a new one
+def gradient_norms(depth, activation, rng):
+    rng = np.random.default_rng(0)
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | a new rng for each layer
+# sees: draw with the rng that comes in, not with a new one
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, np.random.default_rng(0))
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the last W on the whole way back
+# sees: each layer has its own W, also on the way back
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ tape[-1][1].T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | one W for all layers
+# sees: draw new weights for each layer
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    W = xavier(64, 64, rng)
+    for _ in range(depth):
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | dA in place of dZ
+# sees: not A_in.T @ dA
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dA))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the blame is not sent on
+# sees: the blame must go on
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+    return norms[::-1]
+
+# %% gradient-norms | wrong | every layer sees the digits
+# sees: the answers of a layer are the inputs of the next
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | always tanh on the way forward
+# sees: use the activation that is named, on both ways
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation('tanh', Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the training rows
+# sees: take the first hundred of data.digits()
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = X_train[:100], [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(np.linalg.norm(A.T @ dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+# %% gradient-norms | wrong | the gradients themselves
+# sees: give the norm of the gradient, one number for a layer
+def gradient_norms(depth, activation, rng):
+    A, tape, norms = data.digits().X[:100] / 16, [], []
+    for _ in range(depth):
+        W = xavier(64, 64, rng)
+        Z = A @ W
+        tape.append((A, W, Z))
+        A = nn.activation(activation, Z)
+    dA = np.ones_like(A)
+    for A, W, Z in reversed(tape):
+        dZ = dA * nn.activation_derivative(activation, Z)
+        norms.append(A.T @ dZ)
+        dA = dZ @ W.T
     return norms[::-1]
 
 # %% quiz-1 | right | the letter

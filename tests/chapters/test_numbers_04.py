@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from neurona import data, labs, nn
+from neurona.experiments.race import race
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = ROOT / "course" / "04-regularization" / "regularization.md"
@@ -232,6 +233,11 @@ def test_erratum_9_l2_shrinks_weights_and_l1_prunes_them(prose, seed):
     assert 0.4 < largest["L2"] / largest["none"] < 0.65 and largest["L1"] > 0.9 * largest["none"]
     silent, share = zip(*(small(net) for net in nets.values()), strict=True)
     assert silent[0] == 0 and 5 < silent[1] < silent[2]
+    assert "L1's curve dives first" in prose
+    below = {
+        name: np.mean(np.concatenate([W.ravel() for W in net.weights]) ** 2 < 0.005**2) for name, net in nets.items()
+    }
+    assert below["none"] < below["L2"] < below["L1"] - 0.1
     assert share[0] < 0.04 and 0.08 < share[1] < 0.2 and share[2] > 0.4
 
 
@@ -530,6 +536,16 @@ def test_the_race_on_the_valley(prose):
     assert along["momentum"] == slanted["momentum"] == 50 and along["adasecant"] == slanted["adasecant"] == 20
 
 
+def test_at_a_small_rate_rmsprop_runs_straight_and_momentum_and_adasecant_swing(prose):
+    assert "At 0.1 RMSprop runs straight; momentum and AdaSecant swing" in prose
+    detours = {}
+    for name, points in race("valley", 0.1, 0.9, 0.0).items():
+        steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
+        detours[name] = steps.sum() / np.linalg.norm(points[0])
+    assert detours["rmsprop"] < 1.1
+    assert sorted(detours, key=detours.get)[-2:] == ["momentum", "adasecant"] and detours["momentum"] > 2
+
+
 def test_sgd_and_momentum_fly_off_at_3_and_the_others_stay(prose):
     assert "At 3, SGD and momentum both fly off by step 5: their limits are 1 and 1.9" in prose
     assert 2 / 2 == 1 and 2 * (1 + 0.9) / 2 == pytest.approx(1.9)
@@ -596,6 +612,8 @@ def test_the_answers_fade_or_stand_at_the_ends(prose, printed):
     assert "With 1 most answers stand near −1 or 1" in prose
     rows = {line.split()[1]: numbers(line)[-5:] for line in printed if "mean absolute answer" in line}
     assert rows["0.01"][4] < 1e-6 and min(rows["1"]) > 0.8 and 0.2 < rows["Xavier"][4] < rows["Xavier"][0] < 0.5
+    assert "From Xavier's start half is left" in prose
+    assert rows["Xavier"][4] / rows["Xavier"][0] == pytest.approx(0.5, abs=0.05)
     A, rng = X_VAL, np.random.default_rng(1)
     for _ in range(5):
         A = np.tanh(A @ rng.normal(0, 1, (A.shape[1], 32)))
