@@ -446,6 +446,18 @@ def activation(name, z):
         raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
     return table[name](np.asarray(z, dtype=float))
 
+# %% activation | wrong | relu works in place
+# sees: activation changes the array that it was given
+def activation(name, z):
+    if name not in ('step', 'sign', 'linear', 'piecewise_linear', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'softplus'):
+        raise ValueError
+    z = np.asarray(z, dtype=float)
+    t = {'step': lambda z: np.heaviside(z, 0.5), 'sign': np.sign, 'linear': lambda z: z, 'piecewise_linear': lambda z: np.clip(z + 0.5, 0, 1), 'sigmoid': lambda z: 0.5 * (1 + np.tanh(z / 2)), 'tanh': np.tanh, 'leaky_relu': lambda z: np.where(z > 0, z, 0.01 * z), 'softplus': lambda z: np.logaddexp(0, z)}
+    if name == 'relu':
+        z[z < 0] = 0
+        return z
+    return t[name](z)
+
 # %% activation-derivative | right | a chain of ifs
 def activation_derivative(name, z):
     a, z = np.asarray(activation(name, z)), np.asarray(z, dtype=float)
@@ -1808,6 +1820,20 @@ def gradient_check(loss, params, grads):
         worst = max(worst, abs(measured - formula).max() / scale)
     return worst
 
+# %% gradient-check | right | the largest of a stack, as an array without axes
+def gradient_check(loss, params, grads):
+    errors = [0.0]
+    for key in params:
+        table = np.array(params[key], dtype=float)
+        measured = np.zeros(table.shape)
+        for place in np.ndindex(table.shape):
+            nudge = np.zeros(table.shape)
+            nudge[place] = 1e-5
+            measured[place] = (loss(dict(params, **{key: table + nudge})) - loss(dict(params, **{key: table - nudge}))) / 2e-5
+        both = np.abs(np.stack([measured, np.array(grads[key], dtype=float)]))
+        errors.append(np.abs(measured - grads[key]).max() / max(both.max(), 1e-300))
+    return np.array(max(errors))
+
 # %% gradient-check | wrong | only the first array
 # sees: only the first array is checked
 def gradient_check(loss, params, grads):
@@ -2244,6 +2270,26 @@ def gradient_check(loss, params, grads):
         if scale > 0:
             worst = (worst + np.abs(formula - measured).max() / scale)
     return worst
+
+# %% gradient-check | wrong | the error is rounded
+# caught by: hidden tests
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return round(worst, 3)
 
 # %% loss-l2 | right | two sums
 def loss_l2(y, h, weights, lam):
@@ -3241,6 +3287,102 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
                 params[key] = params[key] + step[key]
         history.append(total / len(X))
     return params, history
+
+# %% train-mlp | wrong | alpha and eta change places
+# sees: alpha and eta have changed places
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = eta * step[key] - alpha * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | a list for each loss
+# sees: Three epochs have three mean losses
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append([total / len(X)])
+    return params, history
+
+# %% train-mlp | wrong | the last, shorter mini-batch is left out
+# sees: show each row once, the last ones too
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X)//size*size, size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | returns after the first epoch
+# sees: The history has 1 losses
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+        return params, history
 
 # %% explore-playground | right | a tuple
 found = (3, 0.3, 0.8)
