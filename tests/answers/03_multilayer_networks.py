@@ -3384,6 +3384,30 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
         history.append(total / len(X))
         return params, history
 
+# %% train-mlp | wrong | the last loss alone
+# sees: The history has 1 losses
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history = total / len(X)
+    return params, history
+
 # %% explore-playground | right | a tuple
 found = (3, 0.3, 0.8)
 
