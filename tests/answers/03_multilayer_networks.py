@@ -80,6 +80,38 @@ def xor(x1, x2):
 def xor(x1, x2):
     y = x1 != x2
 
+# %% xor | wrong | the bits are compared
+# sees: ^ compares the bits of two numbers
+def xor(x1, x2):
+    return x1 ^ x2
+
+# %% xor | wrong | the wrong neuron is subtracted
+# sees: is y2 subtracted?
+def xor(x1, x2):
+    def sgn(h):
+        return 1 if h > 0 else -1
+    y1 = sgn(x1 + x2 + 1)
+    y2 = sgn(x1 + x2 - 1)
+    return sgn(y2 - y1 - 1)
+
+# %% xor | wrong | the third bias is positive
+# sees: is left out (sgn(0) is -1) or positive
+def xor(x1, x2):
+    def sgn(h):
+        return 1 if h > 0 else -1
+    y1 = sgn(x1 + x2 + 1)
+    y2 = sgn(x1 + x2 - 1)
+    return sgn(y1 - y2 + 1)
+
+# %% xor | wrong | the third neuron listens to the inputs
+# sees: let the third neuron listen to y1 and y2 alone
+def xor(x1, x2):
+    def sgn(h):
+        return 1 if h > 0 else -1
+    y1 = sgn(x1 + x2 + 1)
+    y2 = sgn(x1 + x2 - 1)
+    return sgn(x1 - x2 - 1)
+
 # %% activation | right | a chain of ifs
 def activation(name, z):
     z = np.asarray(z, dtype=float)
@@ -208,6 +240,223 @@ def activation(name, z):
 def activation(name, z):
     z = np.atleast_1d(np.asarray(z, dtype=float))
     return {"step": np.heaviside(z, 0.5), "sign": np.sign(z), "linear": z}.get(name, np.tanh(z))
+
+# %% activation | wrong | the sign is the step
+# sees: the sign goes from -1 to 1, the step from 0 to 1
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": lambda z: np.heaviside(z,0.5), "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | one half above zero
+# sees: above 0 the step is 1
+def activation(name, z):
+    table = {
+        "step": lambda z: np.where(z>0,0.5,0), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | whole numbers
+# sees: write dtype=float
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=int))
+
+# %% activation | wrong | entries replaced one after the other
+# sees: compare with z as it was
+def activation(name, z):
+    z = np.array(z, dtype=float)
+    if name == 'step':
+        z[z > 0] = 1
+        z[z < 0] = 0
+        z[z == 0] = 0.5
+        return z
+
+# %% activation | wrong | piecewise_linear has no upper end
+# sees: cut off at both ends
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.maximum(z+0.5,0),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | cut off first, moved afterwards
+# sees: first add 1/2, then cut off
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z,0,1)+0.5,
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | moved to the other side
+# sees: not z - 1/2
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z-0.5,0,1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | the sigmoid is inf / inf
+# sees: np.exp overflows at z = 1000: use the safe sigmoid
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: np.exp(z)/(1+np.exp(z)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | the safe sigmoid without half of z
+# sees: tanh(z/2), not tanh(z)
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5*(1+np.tanh(z)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | no bracket in the safe sigmoid
+# sees: a bracket is missing around the sum
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5*1+np.tanh(z/2), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | tanh by its formula
+# sees: use np.tanh
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": lambda z:(np.exp(z)-np.exp(-z))/(np.exp(z)+np.exp(-z)),
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | np.max in place of np.maximum
+# sees: np.maximum compares number by number
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.max(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | leaky_relu turns the sign
+# sees: negative numbers are multiplied by 0.01
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, -0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | leaky_relu takes the smaller
+# sees: take the larger of z and 0.01 z
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.minimum(z,0.01*z),
+        "softplus": lambda z: np.logaddexp(0, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | softplus adds e
+# sees: 1 is exp(0)
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(1, z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | softplus of -z
+# sees: the sign in the exponent is turned round
+def activation(name, z):
+    table = {
+        "step": lambda z: np.heaviside(z, 0.5), "sign": np.sign, "linear": lambda z: z,
+        "piecewise_linear": lambda z: np.clip(z + 0.5, 0, 1),
+        "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2)), "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+        "softplus": lambda z: np.logaddexp(0, -z)}
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}; there are: {', '.join(table)}")
+    return table[name](np.asarray(z, dtype=float))
+
+# %% activation | wrong | relu works in place
+# sees: activation changes the array that it was given
+def activation(name, z):
+    if name not in ('step', 'sign', 'linear', 'piecewise_linear', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'softplus'):
+        raise ValueError
+    z = np.asarray(z, dtype=float)
+    t = {'step': lambda z: np.heaviside(z, 0.5), 'sign': np.sign, 'linear': lambda z: z, 'piecewise_linear': lambda z: np.clip(z + 0.5, 0, 1), 'sigmoid': lambda z: 0.5 * (1 + np.tanh(z / 2)), 'tanh': np.tanh, 'leaky_relu': lambda z: np.where(z > 0, z, 0.01 * z), 'softplus': lambda z: np.logaddexp(0, z)}
+    if name == 'relu':
+        z[z < 0] = 0
+        return z
+    return t[name](z)
 
 # %% activation-derivative | right | a chain of ifs
 def activation_derivative(name, z):
@@ -390,6 +639,149 @@ def activation_derivative(name, z):
         raise ValueError(", ".join(table))
     return table[name]
 
+# %% activation-derivative | wrong | an infinite slope at the jump
+# sees: at its jump 0 stands in for the slope
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": np.where(z==0,np.inf,0), "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | one kink of two
+# sees: at a kink take the slope of the flatter side
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where((z >= -0.5)&(z<0.5), 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | piecewise_linear rises from 0 to 1
+# sees: it rises from -1/2 to 1/2
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where((z > 0)&(z<1), 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | a KeyError for a strange name
+# sees: raise ValueError for a name that is not in the table
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z) if name!="cosine" else z
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | half of the sigmoid formula has z
+# sees: put the sigmoid of z into the formula
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - z), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | the sigmoid twice
+# sees: take the sigmoid of z once
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": activation("sigmoid",a)*(1-activation("sigmoid",a)), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | the slope of tanh for the sigmoid
+# sees: that is the slope of tanh
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": 1-a**2, "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | z in place of tanh
+# sees: put the tanh of z into the formula
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - z**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | the slope of the sigmoid for tanh
+# sees: that is the slope of the sigmoid
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": a*(1-a),
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | relu rises everywhere
+# sees: left of 0 relu is flat
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": 1.0+0*z, "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | leaky_relu has no slope at its kink
+# sees: at the kink take the slope of the flatter side, 0.01
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, np.where(z<0,0.01,0)),
+            "softplus": activation("sigmoid", z)}[name]
+
+# %% activation-derivative | wrong | softplus has the slope of the sigmoid
+# sees: not the slope of the sigmoid
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": activation("sigmoid", z)*(1-activation("sigmoid", z))}[name]
+
+# %% activation-derivative | wrong | softplus in place of its slope
+# sees: this is softplus itself
+def activation_derivative(name, z):
+    z = np.asarray(z, dtype=float)
+    a = activation(name, z)
+    return {"step": 0 * z, "sign": 0 * z, "linear": np.ones_like(z),
+            "piecewise_linear": np.where(np.abs(z) < 0.5, 1.0, 0.0),
+            "sigmoid": a * (1 - a), "tanh": 1 - a**2,
+            "relu": np.where(z > 0, 1.0, 0.0), "leaky_relu": np.where(z > 0, 1.0, 0.01),
+            "softplus": a}[name]
+
 # %% softmax | right | in three lines
 def softmax(Z):
     Z = np.array(Z, dtype=float)
@@ -477,6 +869,92 @@ def softmax(Z):
     Z = np.asarray(Z)
     return (Z == Z.max(axis=1, keepdims=True)).astype(float)
 
+# %% softmax | wrong | the largest score of the column
+# sees: not of its column
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.max(axis=0))
+    return E / E.sum(axis=1, keepdims=True)
+
+# %% softmax | wrong | no exponential
+# sees: np.exp is missing.
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return Z/Z.sum(axis=1,keepdims=True)
+
+# %% softmax | wrong | no exponential after the shift
+# sees: np.exp is missing after the subtraction
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = Z - Z.max(axis=1, keepdims=True)
+    return E / E.sum(axis=1, keepdims=True)
+
+# %% softmax | wrong | shifted exponentials alone
+# sees: these are the exponentials
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E
+
+# %% softmax | wrong | the largest score is added
+# sees: do not add it
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z + Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
+
+# %% softmax | wrong | logarithms
+# sees: these are logarithms
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return np.log(E / E.sum(axis=1, keepdims=True))
+
+# %% softmax | wrong | shifted above the line only
+# sees: below the line of the fraction
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / np.exp(Z).sum(axis=1,keepdims=True)
+
+# %% softmax | wrong | returns after the first row
+# sees: a row for each row of scores
+def softmax(Z):
+    for row in np.asarray(Z, dtype=float):
+        e = np.exp(row - row.max())
+        return e / e.sum()
+
+# %% softmax | wrong | the mean is subtracted
+# sees: subtract the largest score of the row first
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(Z - Z.mean(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
+
+# %% softmax | wrong | works in place
+# sees: softmax changes the table that it was given
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    Z -= Z.max(axis=1, keepdims=True)
+    np.exp(Z, out=Z)
+    Z /= Z.sum(axis=1, keepdims=True)
+    return Z
+
+# %% softmax | wrong | scores are cut off
+# caught by: hidden tests
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    E = np.exp(np.clip(Z,-500,500))
+    return E / E.sum(axis=1, keepdims=True)
+
+# %% softmax | wrong | whole scores
+# caught by: hidden tests
+def softmax(Z):
+    Z = np.asarray(Z, dtype=int)
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
+
 # %% one-hot | right | rows of the unit matrix
 def one_hot(labels, k):
     return np.eye(k)[np.asarray(labels)]
@@ -528,12 +1006,61 @@ def one_hot(labels, k):
     return row
 
 # %% one-hot | wrong | the same list in every row
-# sees: all rows are one and the same list
+# sees: is it one and the same list
 def one_hot(labels, k):
     T = [[0] * k] * len(labels)
     for i, label in enumerate(labels):
         T[i][label] = 1
     return T
+
+# %% one-hot | wrong | whole columns
+# sees: or do you fill whole columns?
+def one_hot(labels, k):
+    T = np.zeros((len(labels), k))
+    T[:, labels] = 1
+    return T
+
+# %% one-hot | wrong | the whole unit table
+# sees: one row for each label, not for each class
+def one_hot(labels, k):
+    return np.eye(k)
+
+# %% one-hot | wrong | the number of the row
+# sees: the column is the label, not the number of the row
+def one_hot(labels, k):
+    T = np.zeros((len(labels), k))
+    for i, l in enumerate(labels):
+        T[i, i] = 1
+    return T
+
+# %% one-hot | wrong | returns after the first row
+# sees: does the return stand inside?
+def one_hot(labels, k):
+    T = np.zeros((len(labels), k))
+    for i, l in enumerate(labels):
+        T[i, l] = 1
+        return T
+
+# %% one-hot | wrong | one column too far
+# sees: classes are counted from 0
+def one_hot(labels, k):
+    T = np.zeros((len(labels), k))
+    for i, l in enumerate(labels):
+        T[i, (l + 1) % k] = 1
+    return T
+
+# %% one-hot | wrong | a column too many
+# sees: for the classes 0 to k - 1
+def one_hot(labels, k):
+    return np.eye(k+1)[np.asarray(labels, dtype=int)]
+
+# %% one-hot | wrong | the last row alone
+# sees: each label has a row of its own
+def one_hot(labels, k):
+    for i, l in enumerate(labels):
+        row = np.zeros(k)
+        row[l] = 1
+    return row
 
 # %% categorical-cross-entropy | right | as the formula stands
 def categorical_cross_entropy(Y, P):
@@ -593,6 +1120,64 @@ def categorical_cross_entropy(Y, P):
         right = np.asarray(P, dtype=float)[np.arange(len(P)), np.argmax(Y, axis=1)]
         return -np.mean(np.log(right))
 
+# %% categorical-cross-entropy | wrong | the mean over the classes
+# sees: divide by the number of rows, not of classes
+def categorical_cross_entropy(Y, P):
+    Y, P = np.asarray(Y), np.clip(P, 1e-12, 1)
+    return -np.mean(np.sum(Y * np.log(P), axis=0))
+
+# %% categorical-cross-entropy | wrong | the logarithm of Y times P
+# sees: take the logarithm of P, then multiply it by Y
+def categorical_cross_entropy(Y, P):
+    Y, P = np.asarray(Y), np.clip(P, 1e-12, 1)
+    return -np.mean(np.sum(np.log(np.clip(Y*P,1e-12,1)),axis=1))
+
+# %% categorical-cross-entropy | wrong | the arguments change places
+# sees: take the logarithm of P, then multiply it by Y
+def categorical_cross_entropy(P, Y):
+    Y, P = (np.asarray(Y), np.clip(P, 1e-12, 1))
+    return -np.mean(np.sum(Y * np.log(P), axis=1))
+
+# %% categorical-cross-entropy | wrong | the logarithm of the mean
+# sees: take the logarithm first, then the mean
+def categorical_cross_entropy(Y, P):
+    Y, P = np.asarray(Y), np.clip(P, 1e-12, 1)
+    return -np.log(np.mean(np.sum(Y*P,axis=1)))
+
+# %% categorical-cross-entropy | wrong | binary cross-entropy
+# sees: only the right class counts
+def categorical_cross_entropy(Y, P):
+    Y, P = np.asarray(Y), np.clip(P, 1e-12, 1)
+    return -np.mean(Y*np.log(P)+(1-Y)*np.log(np.clip(1-P,1e-12,1)))
+
+# %% categorical-cross-entropy | wrong | the most likely class
+# sees: not at the most likely one
+def categorical_cross_entropy(Y, P):
+    Y, P = np.asarray(Y), np.clip(P, 1e-12, 1)
+    return -np.mean(np.log(P.max(axis=1)))
+
+# %% categorical-cross-entropy | wrong | returns after the first row
+# sees: only the first row is counted
+def categorical_cross_entropy(Y, P):
+    c = 0
+    for y, p in zip(Y, P):
+        for a, b in zip(y, p):
+            if a == 1:
+                c -= np.log(max(b, 1e-12))
+        return c / len(Y)
+
+# %% categorical-cross-entropy | wrong | not clipped
+# sees: np.clip the probabilities before the logarithm
+def categorical_cross_entropy(Y, P):
+    Y, P = np.asarray(Y), np.asarray(P)
+    return -np.mean(np.sum(Y * np.log(P), axis=1))
+
+# %% categorical-cross-entropy | wrong | clipped at 0.01
+# sees: np.clip cuts too early
+def categorical_cross_entropy(Y, P):
+    Y, P = np.asarray(Y), np.clip(P,0.01,0.99)
+    return -np.mean(np.sum(Y * np.log(P), axis=1))
+
 # %% linear-forward | right | one product
 def linear_forward(X, W, b):
     return np.matmul(X, W) + b
@@ -622,7 +1207,7 @@ def linear_forward(X, W, b):
     return np.asarray(X) @ np.asarray(W) + np.sum(b)
 
 # %% linear-forward | wrong | rows for this layer
-# sees: ValueError
+# sees: X @ W, not X @ W.T
 def linear_forward(X, W, b):
     return np.asarray(X) @ np.asarray(W).T + np.asarray(b)
 
@@ -637,9 +1222,64 @@ def linear_forward(X, W, b):
     return np.asarray(X)[0] @ np.asarray(W) + np.asarray(b)
 
 # %% linear-forward | wrong | the first row for all
-# caught by: hidden tests
+# sees: each example has sums of its own
 def linear_forward(X, W, b):
     return np.tile(np.asarray(X)[0] @ np.asarray(W) + np.asarray(b), (len(X), 1))
+
+# %% linear-forward | wrong | W @ X
+# sees: the order is X @ W
+def linear_forward(X, W, b):
+    return np.asarray(W) @ np.asarray(X) + np.asarray(b)
+
+# %% linear-forward | wrong | number by number
+# sees: the matrix product is @
+def linear_forward(X, W, b):
+    return np.asarray(X) * np.asarray(W) + np.asarray(b)
+
+# %% linear-forward | wrong | the bias as a column
+# sees: one bias a neuron, not one an example
+def linear_forward(X, W, b):
+    return np.asarray(X) @ np.asarray(W) + np.asarray(b)[:,None]
+
+# %% linear-forward | wrong | one input too few
+# sees: the last input is left out
+def linear_forward(X, W, b):
+    Z = []
+    for x in X:
+        row = []
+        for k in range(len(b)):
+            s = b[k]
+            for d in range(len(W) - 1):
+                s += x[d] * W[d][k]
+            row.append(s)
+        Z.append(row)
+    return Z
+
+# %% linear-forward | wrong | the bias in the inner loop
+# sees: not once for each input
+def linear_forward(X, W, b):
+    Z = []
+    for x in X:
+        row = []
+        for k in range(len(b)):
+            s = 0
+            for d in range(len(W)):
+                s += x[d] * W[d][k] + b[k]
+            row.append(s)
+        Z.append(row)
+    return Z
+
+# %% linear-forward | wrong | a bias for the first row
+# sees: only the first row has its bias
+def linear_forward(X, W, b):
+    Z = np.asarray(X, float) @ np.asarray(W, float)
+    Z[0] += b
+    return Z
+
+# %% linear-forward | wrong | tanh at once
+# sees: the activation comes later
+def linear_forward(X, W, b):
+    return np.tanh(np.asarray(X) @ np.asarray(W) + np.asarray(b))
 
 # %% linear-backward | right | three products
 def linear_backward(dout, X, W):
@@ -709,6 +1349,47 @@ def linear_backward(dout, X, W):
 def linear_backward(dout, X, W):
     dout, X, W = map(np.asarray, (dout, X, W))
     return X.T @ dout, dout.sum(axis=0)
+
+# %% linear-backward | wrong | all three are averaged
+# sees: add up over the examples, do not average
+def linear_backward(dout, X, W):
+    dout, X, W = np.asarray(dout), np.asarray(X), np.asarray(W)
+    dX = dout @ W.T
+    dW = X.T @ dout
+    return dX/len(X), dW/len(X), dout.mean(axis=0)
+
+# %% linear-backward | wrong | the loop overwrites
+# sees: dW holds one example only
+def linear_backward(dout, X, W):
+    dout, X, W = map(np.asarray, (dout, X, W))
+    for n in range(len(X)):
+        dW = np.outer(X[n], dout[n])
+        db = dout[n]
+    return (dout @ W.T, dW, db)
+
+# %% linear-backward | wrong | db is not added up
+# sees: db is the blame added up over the examples
+def linear_backward(dout, X, W):
+    dout, X, W = np.asarray(dout), np.asarray(X), np.asarray(W)
+    dX = dout @ W.T
+    dW = X.T @ dout
+    return dX, dW, dout
+
+# %% linear-backward | wrong | dW alone
+# sees: return all three, (dX, dW, db)
+def linear_backward(dout, X, W):
+    dout, X, W = np.asarray(dout), np.asarray(X), np.asarray(W)
+    dX = dout @ W.T
+    dW = X.T @ dout
+    return dW
+
+# %% linear-backward | wrong | a dictionary
+# sees: no dictionary
+def linear_backward(dout, X, W):
+    dout, X, W = np.asarray(dout), np.asarray(X), np.asarray(W)
+    dX = dout @ W.T
+    dW = X.T @ dout
+    return {"dX":dX,"dW":dW,"db":dout.sum(axis=0)}
 
 # %% mlp-forward | right | step by step
 def mlp_forward(params, X):
@@ -782,6 +1463,55 @@ def mlp_forward(params, X):
     H = np.tanh(linear_forward(X, params["W1"], params["b1"]))
     P = softmax(np.tanh(linear_forward(H, params["W2"], params["b2"])))
     return P, (X, H, P)
+
+# %% mlp-forward | wrong | no return
+# sees: is its return line missing?
+def mlp_forward(params, X):
+    H = np.tanh(linear_forward(X, params["W1"], params["b1"]))
+    P = softmax(linear_forward(H, params["W2"], params["b2"]))
+    cache=(X,H,P)
+
+# %% mlp-forward | wrong | no lower bias
+# sees: the bias b1 is left out
+def mlp_forward(params, X):
+    H = np.tanh(linear_forward(X, params["W1"], np.zeros(len(params["b1"]))))
+    P = softmax(linear_forward(H, params["W2"], params["b2"]))
+    return P, (X, H, P)
+
+# %% mlp-forward | wrong | the lower bias twice
+# sees: each layer has its own bias
+def mlp_forward(params, X):
+    H = np.tanh(linear_forward(X, params["W1"], params["b1"]))
+    P = softmax(linear_forward(H, params["W2"], params["b1"]))
+    return P, (X, H, P)
+
+# %% mlp-forward | wrong | X goes into both layers
+# sees: the upper layer's inputs are H, not X
+def mlp_forward(params, X):
+    H = np.tanh(linear_forward(X, params["W1"], params["b1"]))
+    P = softmax(linear_forward(X, params["W2"], params["b2"]))
+    return P, (X, H, P)
+
+# %% mlp-forward | wrong | relu
+# sees: tanh here, not relu
+def mlp_forward(params, X):
+    H = activation("relu",linear_forward(X, params["W1"], params["b1"]))
+    P = softmax(linear_forward(H, params["W2"], params["b2"]))
+    return P, (X, H, P)
+
+# %% mlp-forward | wrong | the class
+# sees: choosing a class comes later
+def mlp_forward(params, X):
+    H = np.tanh(linear_forward(X, params["W1"], params["b1"]))
+    P = softmax(linear_forward(H, params["W2"], params["b2"]))
+    return np.argmax(P,axis=1), (X, H, P)
+
+# %% mlp-forward | wrong | the cache first
+# sees: the probabilities come first
+def mlp_forward(params, X):
+    H = np.tanh(linear_forward(X, params["W1"], params["b1"]))
+    P = softmax(linear_forward(H, params["W2"], params["b2"]))
+    return (X, H, P), P
 
 # %% mlp-backward | right | step by step
 def mlp_backward(params, cache, Y):
@@ -940,6 +1670,107 @@ def mlp_backward(params, cache, Y):
     _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
     return {"W1": X.T @ dH, "b1": db1, "W2": dW2, "b2": db2}
 
+# %% mlp-backward | wrong | a tuple
+# sees: Missing in yours: W1, W2, b1, b2.
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return dW1, db1, dW2, db2
+
+# %% mlp-backward | wrong | b2 is forgotten
+# sees: Missing in yours: b2.
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2}
+
+# %% mlp-backward | wrong | divided by N twice
+# sees: divide by the number of examples once
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / len(P)
+    dZ=dZ/len(P); dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | divided by the classes
+# sees: divide by the number of examples, not of classes
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / P.shape[1]
+    dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | the slope of softmax once more
+# sees: do not multiply it by P (1 - P)
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y))*P*(1-P) / len(P)
+    dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | the slope of the logarithm alone
+# sees: -Y / P stops before the softmax
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (-np.asarray(Y)/P) / len(P)
+    dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | the slope of tanh at the scores
+# sees: the slope of tanh belongs to the hidden layer
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(dZ*(1-P**2), H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | the square of 1 - H
+# sees: square H alone
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * ((1 - H)**2), X, params["W1"])
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+
+# %% mlp-backward | wrong | the biases change places
+# sees: b2 belongs to the scores
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(dZ, H, params["W2"])
+    _, dW1, db1 = linear_backward(dH * (1 - H**2), X, params["W1"])
+    return {"W1": dW1, "b1": db2, "W2": dW2, "b2": db1}
+
+# %% mlp-backward | wrong | params are changed
+# sees: mlp_backward changes params
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    dZ = (P - np.asarray(Y)) / len(P)
+    dH, dW2, db2 = linear_backward(dZ, H, params['W2'])
+    params['W2'] = np.asarray(params['W2']) - 0.1 * dW2
+    _, dW1, db1 = linear_backward(dH * (1 - H ** 2), X, params['W1'])
+    return {'W1': dW1, 'b1': db1, 'W2': dW2, 'b2': db2}
+
+# %% mlp-backward | wrong | the cache is changed
+# sees: mlp_backward changes its cache
+def mlp_backward(params, cache, Y):
+    X, H, P = cache
+    P -= Y
+    P /= len(P)
+    dH, dW2, db2 = linear_backward(P, H, params['W2'])
+    _, dW1, db1 = linear_backward(dH * (1 - H ** 2), X, params['W1'])
+    return {'W1': dW1, 'b1': db1, 'W2': dW2, 'b2': db2}
+
 # %% gradient-check | right | in place and put back
 def gradient_check(loss, params, grads):
     worst = 0.0
@@ -988,6 +1819,20 @@ def gradient_check(loss, params, grads):
         scale = max(abs(measured).max(), abs(formula).max()) or 1
         worst = max(worst, abs(measured - formula).max() / scale)
     return worst
+
+# %% gradient-check | right | the largest of a stack, as an array without axes
+def gradient_check(loss, params, grads):
+    errors = [0.0]
+    for key in params:
+        table = np.array(params[key], dtype=float)
+        measured = np.zeros(table.shape)
+        for place in np.ndindex(table.shape):
+            nudge = np.zeros(table.shape)
+            nudge[place] = 1e-5
+            measured[place] = (loss(dict(params, **{key: table + nudge})) - loss(dict(params, **{key: table - nudge}))) / 2e-5
+        both = np.abs(np.stack([measured, np.array(grads[key], dtype=float)]))
+        errors.append(np.abs(measured - grads[key]).max() / max(both.max(), 1e-300))
+    return np.array(max(errors))
 
 # %% gradient-check | wrong | only the first array
 # sees: only the first array is checked
@@ -1190,6 +2035,262 @@ def gradient_check(loss, params, grads):
         sizes.append(max(np.abs(measured).max(), np.abs(grads[key]).max(), 1e-30))
     return np.mean([gap / size for gap, size in zip(gaps, sizes)])
 
+# %% gradient-check | wrong | no brackets around 2h
+# sees: brackets in / (2 * h)?
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / 2 * h
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | copies that share their arrays
+# sees: since dict(params) shares them
+def gradient_check(loss, params, grads):
+    worst, h = (0.0, 1e-05)
+    for key in params:
+        m = np.zeros(np.shape(params[key]))
+        for i in np.ndindex(m.shape):
+            up = dict(params)
+            down = dict(params)
+            up[key][i] += h
+            down[key][i] -= h
+            m[i] = (loss(up) - loss(down)) / (2 * h)
+        g = np.asarray(grads[key])
+        s = max(abs(m).max(), abs(g).max()) or 1
+        worst = max(worst, abs(m - g).max() / s)
+    return worst
+
+# %% gradient-check | wrong | below minus above
+# sees: the slope is the loss above minus the loss below
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (loss(nudged) - above) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | a nudge stays until the next array
+# sees: put each number back after its nudge
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | a nudge of a tenth
+# sees: nudge by 1e-5
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-1
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | a dictionary
+# sees: Return one number
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return {k: worst for k in params}
+
+# %% gradient-check | wrong | a verdict
+# sees: not whether it is small
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return bool(worst < 1e-7)
+
+# %% gradient-check | wrong | the formula's largest number
+# sees: not by the formula's
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = np.abs(formula).max()
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | the largest number without its absolute value
+# sees: np.abs is missing in the largest number
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(formula.max(), measured.max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | formula minus measurement, without the absolute value
+# sees: np.abs is missing around the difference
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, (formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | lengths
+# sees: not the lengths (norms)
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.linalg.norm(formula-measured)/max(np.linalg.norm(formula),np.linalg.norm(measured)))
+    return worst
+
+# %% gradient-check | wrong | the errors of the arrays are added
+# sees: do not add them up
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = (worst + np.abs(formula - measured).max() / scale)
+    return worst
+
+# %% gradient-check | wrong | the error is rounded
+# caught by: hidden tests
+def gradient_check(loss, params, grads):
+    worst, h = 0.0, 1e-5
+    for key in params:
+        nudged = {k: np.array(v, dtype=float) for k, v in params.items()}
+        measured = np.zeros(nudged[key].shape)
+        for i in np.ndindex(measured.shape):
+            kept = nudged[key][i]
+            nudged[key][i] = kept + h
+            above = loss(nudged)
+            nudged[key][i] = kept - h
+            measured[i] = (above - loss(nudged)) / (2 * h)
+            nudged[key][i] = kept
+        formula = np.asarray(grads[key])
+        scale = max(np.abs(formula).max(), np.abs(measured).max())
+        if scale > 0:
+            worst = max(worst, np.abs(formula - measured).max() / scale)
+    return round(worst, 3)
+
 # %% loss-l2 | right | two sums
 def loss_l2(y, h, weights, lam):
     N = len(y)
@@ -1211,7 +2312,7 @@ def loss_l2(y, h, weights, lam):
     return half * np.linalg.norm(np.subtract(y, h)) ** 2 + half * lam * sum(np.linalg.norm(W) ** 2 for W in weights)
 
 # %% loss-l2 | wrong | the price is not divided
-# sees: the price on the weights is not divided by 2N
+# sees: the price, too, is divided by 2N
 def loss_l2(y, h, weights, lam):
     return np.sum(np.subtract(y, h) ** 2) / (2 * len(y)) + lam * sum(np.sum(np.square(W)) for W in weights)
 
@@ -1275,6 +2376,48 @@ def loss_l2(y, h, weights, lam):
 # sees: square each weight first, then add up
 def loss_l2(y, h, weights, lam):
     return (np.sum(np.subtract(y, h) ** 2) + lam * sum(np.sum(W) for W in weights) ** 2) / (2 * len(y))
+
+# %% loss-l2 | wrong | lam is forgotten
+# sees: lam multiplies the weights
+def loss_l2(y, h, weights, lam):
+    y, h = np.asarray(y), np.asarray(h)
+    squares = sum(np.sum(np.square(W)) for W in weights)
+    return (np.sum((y - h) ** 2) + squares) / (2 * len(y))
+
+# %% loss-l2 | wrong | no brackets
+# sees: write brackets
+def loss_l2(y, h, weights, lam):
+    y, h = np.asarray(y), np.asarray(h)
+    squares = sum(np.sum(np.square(W)) for W in weights)
+    return (np.sum((y - h) ** 2) + lam * squares) / 2 * len(y)
+
+# %% loss-l2 | wrong | the error is not divided
+# sees: the error, too, is divided by 2N
+def loss_l2(y, h, weights, lam):
+    y, h = np.asarray(y), np.asarray(h)
+    squares = sum(np.sum(np.square(W)) for W in weights)
+    return np.sum((y - h) ** 2) + lam * squares / (2 * len(y))
+
+# %% loss-l2 | wrong | the sum is squared
+# sees: square each difference first
+def loss_l2(y, h, weights, lam):
+    y, h = np.asarray(y), np.asarray(h)
+    squares = sum(np.sum(np.square(W)) for W in weights)
+    return (np.sum(y - h)**2 + lam * squares) / (2 * len(y))
+
+# %% loss-l2 | wrong | the last table
+# sees: every table of weights counts
+def loss_l2(y, h, weights, lam):
+    y, h = np.asarray(y), np.asarray(h)
+    squares = np.sum(np.square(weights[-1])) if len(weights) else 0
+    return (np.sum((y - h) ** 2) + lam * squares) / (2 * len(y))
+
+# %% loss-l2 | wrong | the number of tables
+# sees: N counts the rows, not all entries or tables
+def loss_l2(y, h, weights, lam):
+    y, h = np.asarray(y), np.asarray(h)
+    squares = sum(np.sum(np.square(W)) for W in weights)
+    return (np.sum((y - h) ** 2))/(2*len(y)) + lam * squares/(2*len(weights))
 
 # %% train-mlp | right | a helper for the first weights
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
@@ -1439,7 +2582,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | only the parameters
-# sees: cannot be used as what is asked for
+# sees: Return two things: the dictionary params
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]
@@ -1857,6 +3000,414 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
         history.append(total / len(X))
     return params, history
 
+# %% train-mlp | wrong | the history first
+# sees: Return two things: the dictionary params
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return history, params
+
+# %% train-mlp | wrong | the table of the caller is shuffled
+# sees: train_mlp shuffles the table that it was given
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = (np.asarray(X, dtype=float), np.asarray(Y))
+    widths = {'1': (X.shape[1], hidden), '2': (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params['W' + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params['b' + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = (0.0, rng.permutation(len(X)))
+        X[:], Y[:] = (X[order], Y[order])
+        for start in range(0, len(X), size):
+            P, cache = mlp_forward(params, X[start:start + size])
+            total += categorical_cross_entropy(Y[start:start + size], P) * len(P)
+            grads = mlp_backward(params, cache, Y[start:start + size])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return (params, history)
+
+# %% train-mlp | wrong | biases with an axis too many
+# sees: b1 has the shape (1, 100)
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros((1,n_out))
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | weights around another mean
+# sees: draw it from a normal distribution around 0
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(np.sqrt(2 / (n_in + n_out)), np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | the total is never set back
+# sees: begin each epoch with a total of 0
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []; total = 0.0
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | first weights from another generator
+# sees: draw with the rng that train_mlp is given
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = np.random.default_rng(1).normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | the loss after the epoch
+# sees: note the loss of a mini-batch with the P that its step is made of
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(categorical_cross_entropy(Y, mlp_forward(params, X)[0]))
+    return params, history
+
+# %% train-mlp | wrong | new weights in each epoch
+# sees: draw the first weights once
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = (np.asarray(X, dtype=float), np.asarray(Y))
+    widths = {'1': (X.shape[1], hidden), '2': (hidden, Y.shape[1])}
+    history = []
+    for _ in range(epochs):
+        params = {}
+        for layer, (n_in, n_out) in widths.items():
+            params['W' + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+            params['b' + layer] = np.zeros(n_out)
+        step = {key: np.zeros_like(value) for key, value in params.items()}
+        total, order = (0.0, rng.permutation(len(X)))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return (params, history)
+
+# %% train-mlp | wrong | the step is added before it is computed
+# sees: compute the step first, then add it
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                params[key] = params[key] + step[key]
+                step[key] = alpha * step[key] - eta * grads[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | eta twice
+# sees: eta multiplies the gradient once
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | a running mean
+# sees: alpha multiplies the last step alone
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - (1-alpha) * eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | alpha times the last step is subtracted
+# sees: is added, not subtracted
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = -alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | alpha and eta change places
+# sees: alpha and eta have changed places
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = eta * step[key] - alpha * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | a list for each loss
+# sees: Three epochs have three mean losses
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append([total / len(X)])
+    return params, history
+
+# %% train-mlp | wrong | the last, shorter mini-batch is left out
+# sees: show each row once, the last ones too
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X)//size*size, size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+    return params, history
+
+# %% train-mlp | wrong | returns after the first epoch
+# sees: The history has 1 losses
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history.append(total / len(X))
+        return params, history
+
+# %% train-mlp | wrong | the last loss alone
+# sees: The history has 1 losses
+def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
+    X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
+    params = {}
+    for layer, (n_in, n_out) in widths.items():
+        params["W" + layer] = rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out))
+        params["b" + layer] = np.zeros(n_out)
+    step = {key: np.zeros_like(value) for key, value in params.items()}
+    history = []
+    for _ in range(epochs):
+        total, order = 0.0, rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            rows = order[start:start + size]
+            P, cache = mlp_forward(params, X[rows])
+            total += categorical_cross_entropy(Y[rows], P) * len(rows)
+            grads = mlp_backward(params, cache, Y[rows])
+            for key in params:
+                step[key] = alpha * step[key] - eta * grads[key]
+                params[key] = params[key] + step[key]
+        history = total / len(X)
+    return params, history
+
 # %% explore-playground | right | a tuple
 found = (3, 0.3, 0.8)
 
@@ -1891,12 +3442,24 @@ found = (0, 0.3, 0.8)
 found = (3, 0.8, 3)
 
 # %% explore-playground | wrong | the units alone
-# sees: cannot be used
+# sees: Write three numbers, (units, eta, alpha)
 found = (3,)
 
 # %% explore-playground | wrong | half a unit
 # sees: The lab has 1 to 12 units
 found = (2.5, 0.3, 0.8)
+
+# %% explore-playground | wrong | a text
+# sees: Write three numbers, (units, eta, alpha)
+found = '3, 0.3, 0.8'
+
+# %% explore-playground | wrong | one number as a text
+# sees: Write three numbers, (units, eta, alpha)
+found = (3, '0.3', 0.8)
+
+# %% explore-playground | wrong | the epochs, too
+# sees: Write three numbers, (units, eta, alpha)
+found = (3, 0.3, 0.8, 25)
 
 # %% quiz-1 | right | the letter
 answer_1 = "a"

@@ -225,8 +225,8 @@ def test_two_units_never_close_around_the_disc(prose):
 
 def test_linear_layers_collapse_and_tanh_between_them_does_not(printed):
     lines = {line.split(":")[0]: line.split(":")[1].strip() for line in printed if ":" in line}
-    assert lines["layer after layer"] == lines["one layer, A @ B"] != lines["with tanh between"]
-    assert "numbers in A and B: 8  numbers in A @ B: 4" in printed
+    assert lines["layer after layer"] == lines["one layer, W1 @ W2"] != lines["with tanh between"]
+    assert "numbers in W1 and W2: 8  numbers in W1 @ W2: 4" in printed
 
 
 # Answers that give lists are right, so the cells that go on with them must take lists
