@@ -2,10 +2,10 @@
 
 from importlib import import_module
 
-from neurona.check import CheckFailed, check, raised, satisfies
+from neurona.check import CheckFailed, check, raised, returns, satisfies
 from neurona.checking import folded
 
-__all__ = ["CheckFailed", "check", "data", "labs", "nn", "plot", "raised", "satisfies"]
+__all__ = ["CheckFailed", "check", "data", "labs", "nn", "plot", "raised", "returns", "satisfies"]
 __version__ = "0.1.0"
 
 _LAZY = {"data", "labs", "nn", "plot"}

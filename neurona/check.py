@@ -7,11 +7,12 @@ from neurona.checking.closeness import ATOL, RTOL, Closeness
 from neurona.checking.compare import difference
 from neurona.checking.demands import Satisfies, satisfies
 from neurona.checking.refusals import NotPlain
+from neurona.checking.several import returns
 from neurona.checking.shown import NOTHING_RAISED, shown, shown_word
 from neurona.checking.verdict import CheckFailed, Difference
 from neurona.plain import plain
 
-__all__ = ["CheckFailed", "check", "raised", "satisfies"]
+__all__ = ["CheckFailed", "check", "raised", "returns", "satisfies"]
 
 RIGHT_VALUE = "✓ Right: {value}"
 RIGHT_ARRAY = "✓ Right: all {count} numbers agree."
@@ -48,8 +49,8 @@ class _Check:
 
         Args:
             actual: the answer; only its plain value is looked at (see neurona.plain).
-            expected: a value, satisfies("sentence", predicate), a predicate, or a tuple, list or dictionary
-                of such parts.
+            expected: a value, satisfies("sentence", predicate), returns(w=list, errors=list), a predicate, or a
+                tuple, list or dictionary of such parts.
             rtol, atol: relative and absolute tolerance.
             mistakes: explanation -> the value that this mistake gives, or a predicate that knows it. The
                 first that fits is named in the message.

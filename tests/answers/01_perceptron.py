@@ -903,7 +903,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return errors, w
 
 # %% train-perceptron | wrong | only the weights come back
-# sees: Two things are asked for, w and the list of mistakes
+# sees: One thing came back: return w, errors
 def train_perceptron(X, y, eta, epochs, rng):
     w = np.zeros(len(X[0]) + 1)
     for _ in range(epochs):
@@ -1054,7 +1054,7 @@ def train_perceptron(X, y, eta, epochs, rng):
     return w, errors
 
 # %% train-perceptron | wrong | only the last count
-# sees: errors is a list: one number for each epoch
+# sees: errors must be a list or an array: return w, errors
 def train_perceptron(X, y, eta, epochs, rng):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)
@@ -1231,7 +1231,7 @@ def standardize(X):
     return X - mean / std, mean, std
 
 # %% standardize | wrong | only the table comes back
-# sees: Return three things: the new table, mean and std
+# sees: One thing came back: return Xs, mean, std
 def standardize(X):
     X = np.asarray(X, dtype=float)
     return (X - X.mean(axis=0)) / X.std(axis=0)
@@ -1318,7 +1318,7 @@ def standardize(X):
     return (X - m) / s, m, s
 
 # %% standardize | wrong | a dictionary
-# sees: Return three things: the new table, mean and std
+# sees: One thing came back: return Xs, mean, std
 def standardize(X):
     X = np.asarray(X, dtype=float)
     return {"Xs": (X - X.mean(axis=0)) / X.std(axis=0), "mean": X.mean(axis=0), "std": X.std(axis=0)}
@@ -1622,7 +1622,7 @@ def train_linear(X, y, eta, epochs):
     return w, costs
 
 # %% train-linear | wrong | only the weights come back
-# sees: Two things are asked for: return w, costs
+# sees: One thing came back: return w, costs
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)
@@ -1721,7 +1721,7 @@ def train_linear(X, y, eta, epochs):
     return w, costs
 
 # %% train-linear | wrong | only the last cost
-# sees: costs is a list: one number J for each epoch
+# sees: costs must be a list or an array: return w, costs
 def train_linear(X, y, eta, epochs):
     X = np.asarray(X)
     w = np.zeros(X.shape[1] + 1)

@@ -2582,7 +2582,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | only the parameters
-# sees: Return two things: the dictionary params
+# sees: One thing came back: return params, history
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     D, K = X.shape[1], Y.shape[1]
@@ -3001,7 +3001,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     return params, history
 
 # %% train-mlp | wrong | the history first
-# sees: Return two things: the dictionary params
+# sees: Wrong order: return params, history
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y)
     widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}
@@ -3385,7 +3385,7 @@ def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
         return params, history
 
 # %% train-mlp | wrong | the last loss alone
-# sees: The history has 1 losses
+# sees: history must be a list or an array: return params, history
 def train_mlp(X, Y, hidden, eta, alpha, epochs, size, rng):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y)
     widths = {"1": (X.shape[1], hidden), "2": (hidden, Y.shape[1])}

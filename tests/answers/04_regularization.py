@@ -266,7 +266,7 @@ def l2_penalty(weights, lam):
     return lam / 2 * sum(np.sum(np.square(W)) for W in weights), [-lam * np.asarray(W) for W in weights]
 
 # %% l2-penalty | wrong | the gradients come first
-# sees: the value comes first, then the gradients
+# sees: Wrong order: return value, gradients
 def l2_penalty(weights, lam):
     return [lam * np.asarray(W) for W in weights], lam / 2 * sum(np.sum(np.square(W)) for W in weights)
 
@@ -308,25 +308,25 @@ def l2_penalty(weights, lam):
     out = lam / 2 * sum(np.sum(W**2) for W in weights), [lam * W for W in weights]
 
 # %% l2-penalty | wrong | the value alone
-# sees: return two things: the value and the gradients
+# sees: One thing came back: return value, gradients
 def l2_penalty(weights, lam):
     weights = [np.asarray(W, dtype=float) for W in weights]
     return lam / 2 * sum(np.sum(W**2) for W in weights)
 
 # %% l2-penalty | wrong | the gradients alone
-# sees: the value comes first, then the gradients
+# sees: value must be one number: return value, gradients
 def l2_penalty(weights, lam):
     weights = [np.asarray(W, dtype=float) for W in weights]
     return [lam * W for W in weights]
 
 # %% l2-penalty | wrong | a generator of gradients
-# sees: the gradients are a list
+# sees: put list(...) around it
 def l2_penalty(weights, lam):
     weights = [np.asarray(W, dtype=float) for W in weights]
     return lam / 2 * sum(np.sum(W**2) for W in weights), (lam * W for W in weights)
 
 # %% l2-penalty | wrong | a single number as gradient
-# sees: the gradients are a list
+# sees: gradients must be a list or an array: return value, gradients
 def l2_penalty(weights, lam):
     weights = [np.asarray(W, dtype=float) for W in weights]
     return lam / 2 * sum(np.sum(W**2) for W in weights), lam * sum(np.sum(W) for W in weights)
@@ -449,7 +449,7 @@ def l1_penalty(weights, lam):
     out = lam * sum(np.sum(np.abs(W)) for W in weights), [lam * np.sign(W) for W in weights]
 
 # %% l1-penalty | wrong | the value alone
-# sees: return two things: the value and the gradients
+# sees: One thing came back: return value, gradients
 def l1_penalty(weights, lam):
     weights = [np.asarray(W, dtype=float) for W in weights]
     return lam * sum(np.sum(np.abs(W)) for W in weights)
@@ -1217,7 +1217,7 @@ def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     return w + delta, {"d": delta}
 
 # %% sgd-momentum-update | wrong | the weight alone
-# sees: return two things
+# sees: One thing came back: return w, state
 def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     return np.asarray(w) - eta * np.asarray(g)
 
@@ -1252,7 +1252,7 @@ def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     out = w + (delta), {"delta": delta}
 
 # %% sgd-momentum-update | wrong | the state comes first
-# sees: the new weight comes first, then the state
+# sees: Wrong order: return w, state
 def sgd_momentum_update(w, g, state=None, eta=0.01, alpha=0.9):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"delta": 0.0}
     delta = -eta * g + alpha * state["delta"]
@@ -1402,7 +1402,7 @@ def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     out = w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
 
 # %% adagrad-update | wrong | the state comes first
-# sees: the new weight comes first, then the state
+# sees: Wrong order: return w, state
 def adagrad_update(w, g, state=None, eta=0.01, eps=1e-10):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
     s = state["s"] + g**2
@@ -1571,7 +1571,7 @@ def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     out = w + (-eta * g / (np.sqrt(s) + eps)), {"s": s}
 
 # %% rmsprop-update | wrong | the state comes first
-# sees: the new weight comes first, then the state
+# sees: Wrong order: return w, state
 def rmsprop_update(w, g, state=None, eta=0.01, rho=0.99, eps=1e-8):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0}
     s = rho * state["s"] + (1 - rho) * g**2
@@ -1783,7 +1783,7 @@ def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     out = w + (-eta * delta), {"s": s, "u": u}
 
 # %% adadelta-update | wrong | the state comes first
-# sees: the new weight comes first, then the state
+# sees: Wrong order: return w, state
 def adadelta_update(w, g, state=None, eta=1.0, rho=0.9, eps=1e-6):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"s": 0.0, "u": 0.0}
     s = rho * state["s"] + (1 - rho) * g**2
@@ -2047,7 +2047,7 @@ def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     out = w + (-eta * mh / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t}
 
 # %% adam-update | wrong | the state comes first
-# sees: the new weight comes first, then the state
+# sees: Wrong order: return w, state
 def adam_update(w, g, state=None, eta=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0}
     t = state["t"] + 1
@@ -2399,7 +2399,7 @@ def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, 
     out = w + (-eta * direction / (np.sqrt(vh) + eps)), {"m": m, "v": v, "t": t, "M": M}
 
 # %% nadam-update | wrong | the state comes first
-# sees: the new weight comes first, then the state
+# sees: Wrong order: return w, state
 def nadam_update(w, g, state=None, eta=0.002, beta1=0.9, beta2=0.999, eps=1e-8, psi=0.004):
     w, g, state = np.asarray(w, dtype=float), np.asarray(g, dtype=float), state or {"m": 0.0, "v": 0.0, "t": 0, "M": 1.0}
     t = state["t"] + 1

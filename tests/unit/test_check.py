@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from neurona import CheckFailed, check, raised, satisfies
+from neurona import CheckFailed, check, raised, returns, satisfies
 from neurona.checking import diagnose
 from neurona.plain import dumps, loads
 from tests.unit.odd_values import (
@@ -286,7 +286,7 @@ def test_the_ways_to_nan_are_named_the_unclipped_logarithm_too():
 @pytest.mark.parametrize(("actual", "expected"), [
     (1, 2), (2, 1), (3, 2), (6, 7), (0, 1), ([1, 5, 2], [1, 7, 2]), (3.7, 11.3), ([1, 2], [9, 7]),
     ([5, 5], [1, 1]), ([1, 2, 3], [7, 8]),
-    (1j, 2j), (1.0, nan), ([2, 0], [1, 0]),
+    (1j, 2j), (1.0, nan), ([2, 0], [1, 0]), ([0, 1, 1], [0.2, 0.8, 1.4]),
 ])
 def test_no_hint_where_chance_would_do(actual, expected):
     assert verdict(actual, expected).mistake is None
@@ -463,3 +463,37 @@ def test_a_verdict_travels_between_processes():
     failure = verdict(6, 7, mistakes={"the bias is left out": 6})
     again = pickle.loads(pickle.dumps(failure))
     assert (str(again), again.mistake, again.headline) == (str(failure), failure.mistake, failure.headline)
+
+
+@pytest.mark.parametrize("value", [
+    (np.ones(3), {"s": 1}), [[1, 2, 3], {}], ((1, 2), {"s": np.ones(2)}), (np.ones((2, 3)), {}),
+])  # fmt: skip
+def test_several_things_are_right_in_any_container(value, capsys):
+    check(value, returns(w=list, state=dict))
+    assert capsys.readouterr().out == "✓ Right: two things, w and state.\n"
+
+
+@pytest.mark.parametrize("value, kinds, hint", [
+    (None, {"w": list, "state": dict}, "Is the return line missing"),
+    (3.0, {"w": list, "state": dict}, "One thing came back: return w, state."),
+    (np.ones((2, 3)), {"w": list, "costs": list}, "One thing came back: return w, costs."),
+    ((1, 2, 3), {"w": list, "state": dict}, "3 things came back: return w, state."),
+    (({}, np.ones(3)), {"w": list, "state": dict}, "Wrong order: return w, state."),
+    (([1, 2], 5.0), {"value": float, "gradients": list}, "Wrong order: return value, gradients."),
+    ((2.0, {}), {"w": list, "state": dict}, "w must be a list or an array: return w, state."),
+    (([1], None), {"w": list, "state": dict}, "state must be a dictionary: return w, state."),
+    (("w", [1]), {"w": list, "costs": list}, "w must be a list or an array: return w, costs."),
+    (np.ones((2, 1)), {"x": float, "height": float}, "One thing came back: return x, height."),
+])  # fmt: skip
+def test_several_things_are_counted_and_known_by_their_kind(value, kinds, hint):
+    assert hint in str(verdict(value, returns(**kinds)))
+
+
+def test_numbers_may_come_together_as_an_array():
+    check(np.array([1.0, 2.0]), returns(x=float, height=float))
+
+
+@pytest.mark.parametrize("kinds", [{}, {"w": list}, dict.fromkeys("abcdef", list), {"w": list, "state": int}])
+def test_several_things_need_names_and_known_kinds(kinds):
+    with pytest.raises(ValueError, match="returns"):
+        returns(**kinds)
