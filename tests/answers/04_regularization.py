@@ -136,7 +136,7 @@ def split(X, y, fraction, rng):
     return X[order[n:]], y[order[n:]], X[order[:n]], y[order[:n]]
 
 # %% split | wrong | two pairs in place of four arrays
-# sees: return four arrays, one after the other
+# sees: 2 things came back: return X_train, y_train, X_val, y_val
 def split(X, y, fraction, rng):
     X, y = np.asarray(X), np.asarray(y)
     order = rng.permutation(len(y))
@@ -144,7 +144,7 @@ def split(X, y, fraction, rng):
     return (X[order[held:]], y[order[held:]]), (X[order[:held]], y[order[:held]])
 
 # %% split | wrong | one array is forgotten
-# sees: return four arrays, one after the other
+# sees: 3 things came back: return X_train, y_train, X_val, y_val
 def split(X, y, fraction, rng):
     X, y = np.asarray(X), np.asarray(y)
     order = rng.permutation(len(y))
