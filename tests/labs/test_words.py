@@ -45,6 +45,17 @@ def test_they_stand_where_matplotlib_puts_them(ha, va):
             assert np.abs(ours - theirs).max() <= NEAR, (said, looks, ours, theirs)
 
 
+@pytest.mark.parametrize("ha, va, rotation", [
+    ("right", "top", 38), ("left", "baseline", 90), ("center", "center", -20), ("right", "bottom", 200),
+])  # fmt: skip
+def test_they_are_turned_around_their_anchor(ha, va, rotation):
+    for said in WORDS:
+        looks = {"ha": ha, "va": va, "rotation": rotation, "rotation_mode": "anchor", "size": 12}
+        ours, theirs = (drawn(how, said, **looks) for how in (words.draw, by_matplotlib))
+        assert np.abs(inked(ours) - inked(theirs)).max() <= NEAR, (said, looks)
+        assert ours.mean() == pytest.approx(theirs.mean(), abs=0.3), "as much ink"
+
+
 def test_they_have_the_color_and_the_opacity():
     looks = {"color": "#D55E00", "alpha": 0.5, "size": 14, "weight": "bold"}
     ours, theirs = (drawn(how, "HHH", **looks) for how in (words.draw, by_matplotlib))
@@ -53,7 +64,7 @@ def test_they_have_the_color_and_the_opacity():
 
 
 @pytest.mark.parametrize("said, looks", [
-    ("two\nlines", {}), ("$x^2$", {}), ("steep", {"rotation": 30}), ("boxed", {"bbox": {"pad": 2}}),
+    ("two\nlines", {}), ("$x^2$", {}), ("steep", {"rotation": 30, "rotation_mode": "default"}), ("boxed", {"bbox": {"pad": 2}}),
     ("cut", {"clip_on": True}), ("low", {"va": "center_baseline"}),
 ])  # fmt: skip
 def test_what_is_more_than_a_plain_line_is_left_to_matplotlib(said, looks):
