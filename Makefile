@@ -29,7 +29,7 @@ grade: env          ## grade what lies in submitted/ (SAMPLE=1 makes a sample cl
 soak: env system    ## the long tests: many submissions, killed runs
 	$(BIN)/python -m pytest -n 0 -m soak tests
 
-bench: env system   ## measurements side by side, and the long tests: all of benchmarks/RESULTS.md, in an hour
+bench: env system   ## measurements side by side, and the long tests: all of benchmarks/RESULTS.md, in 40 minutes
 	@failed=; for run in training.py lstm.py grading.py playground.py labs.py "labs.py --browser"; do \
 	  echo "benchmarks/$$run"; $(BIN)/python benchmarks/$$run || failed="$$failed $$run;"; \
 	done; $(MAKE) soak || failed="$$failed soak;"; test -z "$$failed" || { echo "Not measured:$$failed"; exit 1; }

@@ -30,7 +30,8 @@ def draw(artist, renderer):
 def _is_plain_line(artist):
     """Whether an artist is one line of text, without formula, box, effect or an edge where it is cut."""
     return (type(artist) is Text and not {"\n", "$"} & set(artist.get_text())
-            and (not artist.get_rotation() or artist.get_rotation_mode() == "anchor") and artist.get_va() in {*BELOW, "baseline"} and not artist.get_clip_on()
+            and (not artist.get_rotation() or artist.get_rotation_mode() == "anchor")
+            and artist.get_va() in {*BELOW, "baseline"} and not artist.get_clip_on()
             and artist.get_bbox_patch() is None and not artist.get_path_effects())  # fmt: skip
 
 

@@ -64,8 +64,8 @@ def test_they_have_the_color_and_the_opacity():
 
 
 @pytest.mark.parametrize("said, looks", [
-    ("two\nlines", {}), ("$x^2$", {}), ("steep", {"rotation": 30, "rotation_mode": "default"}), ("boxed", {"bbox": {"pad": 2}}),
-    ("cut", {"clip_on": True}), ("low", {"va": "center_baseline"}),
+    ("two\nlines", {}), ("$x^2$", {}), ("steep", {"rotation": 30, "rotation_mode": "default"}),
+    ("boxed", {"bbox": {"pad": 2}}), ("cut", {"clip_on": True}), ("low", {"va": "center_baseline"}),
 ])  # fmt: skip
 def test_what_is_more_than_a_plain_line_is_left_to_matplotlib(said, looks):
     ours, theirs = (drawn(how, said, **looks) for how in (words.draw, by_matplotlib))
