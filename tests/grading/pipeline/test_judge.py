@@ -45,6 +45,12 @@ def test_a_wrong_answer_fails_with_the_diagnosis(judge):
     assert "the bias is left out" in verdict.text
 
 
+def test_mistakes_are_looked_at_only_where_an_answer_is_wrong(judge):
+    asked = plan('check(f(1), 2, mistakes={"a right answer": 2})')  # a build would refuse it
+    assert judge.verdict(asked, answers(2)).passed
+    assert judge.verdict(asked, answers(5)).kind == "judge"
+
+
 def test_the_second_question_can_fail(judge):
     assert not judge.verdict(plan("check(f(1), 2)\ncheck(f(2), 3)"), answers(2, 4)).passed
 
