@@ -1,16 +1,16 @@
 """Checks are folded: an error in one is shown without the lines of the check, which give answers away."""
 
-import ast
 import linecache
 import sys
-from types import SimpleNamespace, TracebackType
+from types import TracebackType
+
+from neurona.checking.calls import call_at, written
 
 LABEL = "# Check:"  # how the first line of a check begins
 UNSOLVED = "✗ Not solved yet: {function}() still says `raise NotImplementedError()`."
 CALLED = "The check called {call}."
 MISSING = "  A cell above has not run yet: Kernel > Restart Kernel and Run up to Selected Cell."
 NOTHING = "  Something is None: is a `return` missing?"
-LONGEST_CALL = 100
 
 
 def install():
@@ -29,7 +29,7 @@ def _show(shell, kind, error, trace, tb_offset=None):
 
 
 def _lines(shell, kind, error, check):
-    caller, others = _without_check(check)
+    caller, others = _apart(check)
     if not others:
         said = [line.rstrip("\n") for line in shell.InteractiveTB.get_exception_only(kind, error)]
         if kind is NameError:
@@ -38,9 +38,10 @@ def _lines(shell, kind, error, check):
     deepest = others[-1]
     if kind is NotImplementedError and "raise NotImplementedError" in _source(deepest):
         return [UNSOLVED.format(function=deepest.tb_frame.f_code.co_name)]
-    call = _call(caller)
-    said = [CALLED.format(call=call)] if call else []
-    return [*said, *shell.InteractiveTB.structured_traceback(kind, error, others[0])]
+    call = call_at(caller)
+    text = written(call) if call else ""
+    said = [CALLED.format(call=text)] if text else []
+    return [*said, *shell.InteractiveTB.structured_traceback(kind, error, _linked(others))]
 
 
 def _frame_of_check(trace):
@@ -49,19 +50,24 @@ def _frame_of_check(trace):
     return trace
 
 
-def _without_check(check):
-    """The check's frame that called something else, and a new traceback, as a list, without any frame of the check."""
-    frames, caller = [], check
+def _apart(check):
+    """The check's frame that called something else, and all frames that are not the check's, outermost first."""
+    caller, others = check, []
     while check:
         if _file(check) != _file(caller):
-            frames.append(check)
-        elif not frames:
+            others.append(check)
+        elif not others:
             caller = check  # inside a comprehension, say
         check = check.tb_next
-    chain = [None]
+    return caller, others
+
+
+def _linked(frames):
+    """A traceback of these frames alone."""
+    trace = None
     for frame in reversed(frames):
-        chain.append(TracebackType(chain[-1], frame.tb_frame, frame.tb_lasti, frame.tb_lineno))
-    return caller, chain[:0:-1]
+        trace = TracebackType(trace, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
+    return trace
 
 
 def _file(trace):
@@ -71,17 +77,3 @@ def _file(trace):
 def _source(trace):
     """The line at which a frame stands."""
     return linecache.getline(_file(trace), trace.tb_lineno)
-
-
-def _call(trace):
-    """The call at which a frame stands, on one line; "" where it is long, or no call."""
-    code = trace.tb_frame.f_code
-    place = dict(zip(("lineno", "end_lineno", "col_offset", "end_col_offset"),
-                     list(code.co_positions())[trace.tb_lasti // 2], strict=True))  # fmt: skip
-    try:
-        source = ast.get_source_segment("".join(linecache.getlines(_file(trace))), SimpleNamespace(**place))
-        call = ast.parse(source, mode="eval").body
-    except (SyntaxError, TypeError):
-        return ""
-    text = ast.unparse(call)
-    return text if isinstance(call, ast.Call) and len(text) <= LONGEST_CALL else ""

@@ -1,8 +1,9 @@
 """A verdict on a wrong answer is a headline, a few lines to compare, and the likely mistake."""
 
 import ast
-import linecache
 from dataclasses import dataclass, replace
+
+from neurona.checking.calls import call_at, written
 
 FAILED = "✗ {headline}"
 CHECKED = "  Checked: {call}"
@@ -10,7 +11,6 @@ PLACE = "  Look at: {place}"
 LIKELY_MISTAKE = "  Likely mistake: {mistake}"
 HINT = "  Hint: {hint}"
 BETWEEN_PLACES = ", "
-LONGEST_CALL = 100  # a longer one is read in the check itself
 
 
 def likely_mistake(mistake):
@@ -49,16 +49,10 @@ def checked(traceback):
         The first argument of check(), on one line, where it calls something and is short; else "".
     """
     while traceback:
-        code, instruction = traceback.tb_frame.f_code, traceback.tb_lasti
-        line, last, *_ = list(code.co_positions())[instruction // 2]
-        source = "".join(linecache.getlines(code.co_filename)[(line or 1) - 1 : last]).strip()
-        try:
-            call = ast.parse(source).body[0].value
-            if call.func.id == "check" and any(isinstance(node, ast.Call) for node in ast.walk(call.args[0])):
-                text = ast.unparse(call.args[0])
-                return text if len(text) <= LONGEST_CALL else ""
-        except (SyntaxError, AttributeError, IndexError):
-            pass  # a frame below or above the check
+        call = call_at(traceback)
+        if call and call.args and ast.unparse(call.func) == "check":  # else it is a frame below or above the check
+            answer = call.args[0]
+            return written(answer) if any(isinstance(node, ast.Call) for node in ast.walk(answer)) else ""
         traceback = traceback.tb_next
     return ""
 

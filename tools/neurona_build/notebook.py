@@ -4,6 +4,8 @@ import re
 
 import nbformat
 
+from neurona.checking import folded
+
 from .markers import MARKER
 
 SCHEMA = 3  # nbgrader's metadata version
@@ -19,7 +21,7 @@ FLAGS = {
 }
 # A check is shown as a bar with its first line on it: the mistakes that it knows would give answers away.
 FOLDED = {"source_hidden": True}
-LABEL = "# Check: {name}, {points}. Run this cell."
+LABEL = folded.LABEL + " {name}, {points}. Run this cell."
 CHECK = re.compile(r"-check(-\d+)?$")  # an exercise may be called gradient-check itself
 ONE_POINT, MANY_POINTS = "1 point", "{n} points"
 
